@@ -1,0 +1,203 @@
+"""The database: one declarative base, one session, and what SQLite and PostgreSQL say differently."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from flask_sqlalchemy import SQLAlchemy
+from sqlalchemy import (
+    Connection,
+    DateTime,
+    Dialect,
+    Engine,
+    Enum,
+    Integer,
+    MetaData,
+    Select,
+    event,
+    func,
+    literal,
+    select,
+)
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.orm import DeclarativeBase, InstrumentedAttribute
+from sqlalchemy.orm.attributes import flag_modified
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.elements import ColumnElement
+from sqlalchemy.sql.functions import GenericFunction
+from sqlalchemy.types import TypeDecorator
+
+from caseapp.paging import Page, Window
+
+E = TypeVar("E", bound=StrEnum)
+
+
+class Base(DeclarativeBase):
+    """Every table's base; constraint names are built one way, so that migrations and errors can name them."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+
+
+db = SQLAlchemy(model_class=Base)
+
+
+def code(table: type[E], name: str) -> Enum:
+    """A column of a closed code table: stores the key, gives back the member, refuses anything else by a CHECK.
+
+    `name` is the column's name; it becomes the constraint's.
+    """
+    return Enum(
+        table,
+        name=name,
+        native_enum=False,
+        create_constraint=True,
+        length=32,
+        values_callable=lambda members: [member.value for member in members],
+    )
+
+
+def open_code(table: type[E]) -> Enum:
+    """The same for a table that grows from year to year (行政管理类别): no CHECK for a new term to change."""
+    return Enum(
+        table,
+        native_enum=False,
+        create_constraint=False,
+        length=32,
+        values_callable=lambda members: [member.value for member in members],
+    )
+
+
+class Moment(TypeDecorator[datetime]):
+    """A moment in UTC: aware on the way in and on the way out, on every database."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Refuse a naive moment: nobody could say which moment it is."""
+        if value is not None and value.tzinfo is None:
+            raise ValueError("a moment needs a time zone")
+        return value.astimezone(UTC) if value is not None else None
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """SQLite forgets the zone; what was stored is UTC."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class days_between(GenericFunction[int]):  # noqa: N801 -- a SQL function is written as one
+    """`days_between(later, earlier)`: whole civil days from `earlier` to `later`, NULL where either is."""
+
+    type = Integer()
+    inherit_cache = True
+
+    def __init__(self, later: ColumnElement[date | None], earlier: ColumnElement[date | None]) -> None:
+        super().__init__(later, earlier)
+
+
+@compiles(days_between, "sqlite")
+def _days_between_sqlite(element: Any, compiler: SQLCompiler, **kw: Any) -> str:
+    later, earlier = (compiler.process(clause, **kw) for clause in element.clauses)
+    return f"CAST(julianday({later}) - julianday({earlier}) AS INTEGER)"
+
+
+@compiles(days_between, "postgresql")
+def _days_between_postgresql(element: Any, compiler: SQLCompiler, **kw: Any) -> str:
+    later, earlier = (compiler.process(clause, **kw) for clause in element.clauses)
+    return f"({later} - {earlier})"
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A column to sort by; rows without a value come last in either direction, on every database."""
+
+    column: InstrumentedAttribute[Any]
+    descending: bool = False
+
+    def clause(self, *, turned: bool = False) -> ColumnElement[Any]:
+        """What stands in ORDER BY; `turned` gives the exact opposite order."""
+        by = self.column.desc() if self.descending != turned else self.column.asc()
+        if not self.column.property.columns[0].nullable:
+            return by
+        return by.nulls_first() if turned else by.nulls_last()
+
+
+def page_of_keys(keys: Select[*tuple[Any, ...]], orders: Sequence[Order], number: int) -> Page[tuple[int, ...]]:
+    """The page `number` of a long list, as the keys of its rows; what else a row shows is read for these alone.
+
+    `orders` must end in a column that tells any two rows apart, so that no row stands on two pages or on none.
+    """
+    total = db.session.scalar(keys.with_only_columns(func.count())) or 0
+    window = Window.of(total, number)
+    ordered = keys.order_by(*(order.clause(turned=window.from_end) for order in orders))
+    found = [tuple(row) for row in db.session.execute(ordered.limit(window.limit).offset(window.offset))]
+    return Page(tuple(reversed(found) if window.from_end else found), total, window.number)
+
+
+def names_in(
+    name: InstrumentedAttribute[str | None], owner: InstrumentedAttribute[int], owners: Iterable[int]
+) -> list[str]:
+    """Every name that occurs in the rows of these owners, each once, in order.
+
+    Steps from one name to the next over an index (name, owner): a few dozen look-ups where DISTINCT would read every
+    row of the table.
+    """
+    steps = select(func.min(name).label("name")).cte("steps", recursive=True)
+    following = select(func.min(name)).where(name > steps.c.name).correlate(steps).scalar_subquery()
+    steps = steps.union_all(select(following).where(steps.c.name.is_not(None)))
+    occurs = select(literal(1)).where(name == steps.c.name, owner.in_(owners)).correlate(steps).exists()
+    found = db.session.scalars(select(steps.c.name).where(steps.c.name.is_not(None), occurs).order_by(steps.c.name))
+    return [str(each) for each in found]
+
+
+def touch(row: Base, column: str) -> None:
+    """Give the row a new version although none of its own columns changed: rows that belong to it did."""
+    flag_modified(row, column)
+
+
+_writing: ContextVar[bool] = ContextVar("writing", default=False)
+
+
+@contextmanager
+def writing() -> Iterator[None]:
+    """Transactions begun inside take SQLite's write lock at once.
+
+    A deferred transaction that reads first and writes later fails when another writer came between; one that
+    begins IMMEDIATE waits its turn instead.
+    """
+    token = _writing.set(True)
+    try:
+        yield
+    finally:
+        _writing.reset(token)
+
+
+@event.listens_for(Engine, "connect")
+def _prepare_connection(connection: Any, _record: Any) -> None:
+    if not isinstance(connection, sqlite3.Connection):
+        return
+    connection.isolation_level = None  # SQLAlchemy's `begin` event below says BEGIN, not the driver
+    cursor = connection.cursor()
+    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=10000"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+@event.listens_for(Engine, "begin")
+def _begin(connection: Connection) -> None:
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if _writing.get() else "BEGIN")

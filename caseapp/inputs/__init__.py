@@ -1,0 +1,1 @@
+"""The kinds of fields of which every form is made."""

@@ -1,0 +1,1 @@
+"""What every long list shares on the screen: the filters above it."""
