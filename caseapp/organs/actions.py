@@ -1,0 +1,76 @@
+"""Writes of organs, offices, courts and regions."""
+
+from caseapp.db import db
+from caseapp.law.codes import Level
+from caseapp.law.refusal import Refusal
+from caseapp.organs import queries
+from caseapp.organs.models import Court, Office, Organ, Region
+
+
+def ensure_region(name: str | None) -> Region | None:
+    """The region of that name, created when new; None for no name."""
+    if not name:
+        return None
+    region = queries.remembered(Region, name)
+    if region is None:
+        region = Region(name=name)
+        db.session.add(region)
+        db.session.flush()
+    return region
+
+
+def ensure_organ(name: str, *, level: Level | None = None, region: Region | None = None) -> Organ:
+    """The organ of that name, created when new.
+
+    What was unknown of a known organ is filled in; what was known stays, for a case keeps the level and region of
+    its own time.
+    """
+    organ = queries.remembered(Organ, name)
+    if organ is None:
+        organ = Organ(name=name, level=level, region_id=region.id if region else None)
+        db.session.add(organ)
+        db.session.flush()
+        return organ
+    if organ.level is None:
+        organ.level = level
+    if organ.region_id is None and region is not None:
+        organ.region_id = region.id
+    return organ
+
+
+def ensure_court(name: str | None) -> Court | None:
+    """The court of that name, created when new; None for no name."""
+    if not name:
+        return None
+    court = queries.remembered(Court, name)
+    if court is None:
+        court = Court(name=name)
+        db.session.add(court)
+        db.session.flush()
+    return court
+
+
+def found_office(*, name: str, number_prefix: str, level: Level | None = None, parent: Office | None = None) -> Office:
+    """Set up the office that keeps the ledgers of the organ `name`; `number_prefix` begins its case numbers.
+
+    Raises Refusal (field `name` or `number_prefix`) for an empty name or prefix and for an office that exists.
+    """
+    name, number_prefix = name.strip(), number_prefix.strip()
+    if not name:
+        raise Refusal("name", "请填写机构名称，例如“商丘市人民政府”。")
+    if not number_prefix or any(sign in number_prefix for sign in "〔〕[]【】（）()"):
+        raise Refusal("number_prefix", "请填写案号前缀，即〔年份〕之前的字，例如“商政复”。")
+    organ = ensure_organ(name, level=level)
+    if any(office.organ_id == organ.id for office in queries.all_offices()):
+        raise Refusal("name", f"机构“{name}”已经存在。")
+    office = Office(name=name, number_prefix=number_prefix, organ_id=organ.id, parent_id=parent.id if parent else None)
+    db.session.add(office)
+    db.session.flush()
+    return office
+
+
+def describe_organ(organ: Organ, *, short_name: str | None, level: Level | None, region: str | None) -> None:
+    """Set what is known of an organ today. Cases keep the level and region of their own time: no past figure moves."""
+    organ.short_name = (short_name or "").strip() or None
+    organ.level = level
+    organ.region = ensure_region((region or "").strip())

@@ -1,0 +1,49 @@
+"""Forms of offices and organs."""
+
+from collections.abc import Sequence
+
+from wtforms import SelectField, StringField
+from wtforms.fields.choices import SelectChoice
+from wtforms.validators import InputRequired, Length
+
+from caseapp.forms import PageForm
+from caseapp.law.codes import Level
+
+_NONE = ""
+
+
+def _level_choices() -> list[SelectChoice]:
+    return [SelectChoice(_NONE, "（未填写）"), *(SelectChoice(level.value, level.label) for level in Level)]
+
+
+def _level(text: str | Level | None) -> Level | None:
+    return Level(text) if text else None
+
+
+class OfficeForm(PageForm):
+    """A reconsideration office."""
+
+    name = StringField(
+        "行政复议机关全称",
+        [InputRequired("请填写机构名称，例如“商丘市人民政府”。"), Length(max=200, message="名称最多 200 个字。")],
+        description="以其名义作出复议决定的机关，如 商丘市人民政府；报表以此署名。",
+    )
+    number_prefix = StringField(
+        "案号前缀",
+        [InputRequired("请填写案号前缀，例如“商政复”。"), Length(max=40, message="前缀最多 40 个字。")],
+        description="〔年份〕之前的字，如 商政复〔2026〕1号 中的“商政复”。",
+    )
+    level = SelectField("机关级别", coerce=_level, choices=_level_choices())
+    parent_id = SelectField("上级机构", coerce=int, description="上级机构能查看下级机构的案件和统计。")
+
+    def offer_parents(self, offices: Sequence[tuple[int, str]]) -> None:
+        """The offices that may stand above this one."""
+        self.parent_id.choices = [SelectChoice(0, "（无）"), *(SelectChoice(number, name) for number, name in offices)]
+
+
+class OrganForm(PageForm):
+    """What is known of an organ today."""
+
+    short_name = StringField("简称", [Length(max=100, message="简称最多 100 个字。")])
+    level = SelectField("机关级别", coerce=_level, choices=_level_choices())
+    region = StringField("所属地区", [Length(max=100, message="地区最多 100 个字。")], render_kw={"list": "regions"})

@@ -1,0 +1,70 @@
+"""Tables of regions, organs, offices and courts."""
+
+from datetime import date
+
+from sqlalchemy import CheckConstraint, ForeignKey, String
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from caseapp.db import Base, code
+from caseapp.law.codes import Level
+
+
+class Region(Base):
+    """地区: a county, district or 市直 by which figures are broken down."""
+
+    __tablename__ = "region"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String(100), unique=True)
+    parent_id: Mapped[int | None] = mapped_column(ForeignKey("region.id"), index=True)
+
+
+class Organ(Base):
+    """行政机关: respondent of a reconsideration case, defendant of a lawsuit, or the organ that an office serves.
+
+    `level` and `region` are the organ's own of today; each case keeps those of its time, so that a reform of an
+    organ moves no past figure.
+    """
+
+    __tablename__ = "organ"
+    __table_args__ = (
+        CheckConstraint("valid_to IS NULL OR valid_from IS NULL OR valid_from < valid_to", "valid_in_order"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String(200), unique=True)
+    short_name: Mapped[str | None] = mapped_column(String(100))
+    level: Mapped[Level | None] = mapped_column(code(Level, "level"))
+    region_id: Mapped[int | None] = mapped_column(ForeignKey("region.id"), index=True)
+    parent_id: Mapped[int | None] = mapped_column(ForeignKey("organ.id"), index=True)
+    valid_from: Mapped[date | None]
+    valid_to: Mapped[date | None]
+
+    region: Mapped[Region | None] = relationship()
+
+
+class Office(Base):
+    """行政复议机构: the office that keeps the ledgers, for the organ that it serves (行政复议机关).
+
+    `number_prefix` is what its case numbers begin with, 商政复 in 商政复〔2023〕12号. A parent office sees the
+    figures and cases of the offices below it.
+    """
+
+    __tablename__ = "office"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String(200), unique=True)
+    number_prefix: Mapped[str] = mapped_column(String(40))
+    organ_id: Mapped[int] = mapped_column(ForeignKey("organ.id"), unique=True)
+    parent_id: Mapped[int | None] = mapped_column(ForeignKey("office.id"), index=True)
+
+    organ: Mapped[Organ] = relationship()
+
+
+class Court(Base):
+    """人民法院."""
+
+    __tablename__ = "court"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String(200), unique=True)

@@ -1,0 +1,141 @@
+"""Reads of organs, offices, courts and regions."""
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from sqlalchemy import Row, Select, inspect, or_, select
+
+from caseapp.db import db
+from caseapp.law.codes import Level
+from caseapp.law.refusal import Refusal
+from caseapp.organs.models import Court, Office, Organ, Region
+from caseapp.organs.scope import Scope
+
+Named = TypeVar("Named", Region, Organ, Court)
+
+
+def all_offices() -> Sequence[Office]:
+    """Every office by name."""
+    return db.session.scalars(select(Office).order_by(Office.name, Office.id)).all()
+
+
+def scope_of(office_id: int | None) -> Scope:
+    """The office and all below it; None: every office (a person of the whole house)."""
+    offices = {office.id: office for office in all_offices()}
+    if office_id is None:
+        titles = [office.name for office in offices.values()]
+        return Scope(tuple(sorted(offices)), titles[0] if len(titles) == 1 else "全部机构")
+    within = [office_id]
+    for known in within:  # grows while it is walked: each office brings its own children
+        within += [office.id for office in offices.values() if office.parent_id == known and office.id not in within]
+    return Scope(tuple(within), offices[office_id].name)
+
+
+def offices_in(scope: Scope) -> Sequence[Office]:
+    """The offices of a scope by name."""
+    chosen = select(Office).where(Office.id.in_(scope.office_ids)).order_by(Office.name, Office.id)
+    return db.session.scalars(chosen).all()
+
+
+def office_named(name: str | None, within: Scope | None = None) -> Office:
+    """The office a person means by `name`; with no name the only one there is.
+
+    `within` narrows the choice to the offices the person may see. Raises Refusal (field `office`).
+    """
+    offices = offices_in(within) if within is not None else all_offices()
+    names = "、".join(office.name for office in offices)
+    if not offices:
+        raise Refusal("office", "还没有建立机构，请先运行 caseapp init --office 名称 --prefix 案号前缀。")
+    if name is None:
+        if len(offices) > 1:
+            raise Refusal("office", f"有多个机构，请指明是哪一个：{names}。")
+        return offices[0]
+    for office in offices:
+        if office.name == name.strip():
+            return office
+    raise Refusal("office", f"没有名为“{name}”的机构，现有：{names}。")
+
+
+def office(office_id: int) -> Office:
+    """The office of that id. Raises NoResultFound."""
+    return db.session.get_one(Office, office_id)
+
+
+def organ(organ_id: int) -> Organ:
+    """The organ of that id. Raises NoResultFound."""
+    return db.session.get_one(Organ, organ_id)
+
+
+def organ_lines() -> Sequence[Row[int, str, str | None, Level | None, str]]:
+    """id, name, short_name, level, region of every organ by name."""
+    lines = select(Organ.id, Organ.name, Organ.short_name, Organ.level, Region.name.label("region"))
+    return db.session.execute(lines.outerjoin(Organ.region).order_by(Organ.name, Organ.id)).all()
+
+
+def organ_names() -> Sequence[str]:
+    """Names of every organ, for the suggestions of a form."""
+    return db.session.scalars(select(Organ.name).order_by(Organ.name)).all()
+
+
+def court_names() -> Sequence[str]:
+    """Names of every court, for the suggestions of a form."""
+    return db.session.scalars(select(Court.name).order_by(Court.name)).all()
+
+
+def region_names() -> Sequence[str]:
+    """Names of every region, for the suggestions of a form."""
+    return db.session.scalars(select(Region.name).order_by(Region.name)).all()
+
+
+def organ_choices() -> Sequence[tuple[int, str]]:
+    """(id, name) of every organ, for a filter."""
+    return [(row.id, row.name) for row in db.session.execute(select(Organ.id, Organ.name).order_by(Organ.name))]
+
+
+def region_choices() -> Sequence[tuple[int, str]]:
+    """(id, name) of every region, for a filter."""
+    return [(row.id, row.name) for row in db.session.execute(select(Region.id, Region.name).order_by(Region.name))]
+
+
+def organ_named(name: str) -> Organ | None:
+    """The organ of that name, or None."""
+    return db.session.scalar(select(Organ).where(Organ.name == name))
+
+
+def region_named(name: str) -> Region | None:
+    """The region of that name, or None."""
+    return db.session.scalar(select(Region).where(Region.name == name))
+
+
+def court_named(name: str) -> Court | None:
+    """The court of that name, or None."""
+    return db.session.scalar(select(Court).where(Court.name == name))
+
+
+def organ_ids_named(text: str) -> Select[int]:
+    """SELECT of the organs a filter means by `text`: the one of that very name, else all whose names contain it."""
+    if organ_named(text) is not None:
+        return select(Organ.id).where(Organ.name == text)
+    return select(Organ.id).where(
+        or_(Organ.name.contains(text, autoescape=True), Organ.short_name.contains(text, autoescape=True))
+    )
+
+
+def hold_office(office_id: int) -> Office:
+    """The office, held until the transaction ends, so that two clicks enter a case in turn. Raises NoResultFound."""
+    return db.session.execute(select(Office).where(Office.id == office_id).with_for_update()).scalar_one()
+
+
+def remembered(table: type[Named], name: str) -> Named | None:
+    """The region, organ or court of that name, asked of the database once a session: a ledger names few on many lines.
+
+    A row is taken from memory only while it stands as read: not after a rollback or commit, nor once it is renamed.
+    """
+    kept: dict[tuple[type[Named], str], Named] = db.session.info.setdefault("rows_by_name", {})
+    row = kept.get((table, name))
+    if row is not None and row in db.session and not inspect(row).expired_attributes and row.name == name:
+        return row
+    row = db.session.scalar(select(table).where(table.name == name))
+    if row is not None:
+        kept[table, name] = row
+    return row

@@ -1,0 +1,108 @@
+"""Offices, the scope of what they see, and organs that come into being by being named."""
+
+import pytest
+from flask import Flask
+
+from caseapp.db import db
+from caseapp.law.codes import Level
+from caseapp.law.refusal import Refusal
+from caseapp.organs import queries
+from caseapp.organs.actions import describe_organ, ensure_court, ensure_organ, ensure_region, found_office
+
+
+def test_an_office_sees_itself_and_all_offices_below_it(app: Flask) -> None:
+    with app.app_context():
+        city = found_office(name="商丘市人民政府", number_prefix="商政复")
+        county = found_office(name="睢县人民政府", number_prefix="睢政复", parent=city)
+        town = found_office(name="城关镇人民政府", number_prefix="城政复", parent=county)
+        other = found_office(name="阜阳市人民政府", number_prefix="阜政复")
+
+        assert set(queries.scope_of(city.id).office_ids) == {city.id, county.id, town.id}
+        assert queries.scope_of(county.id).title == "睢县人民政府"
+        assert queries.scope_of(town.id).office_ids == (town.id,)
+        assert set(queries.scope_of(None).office_ids) == {city.id, county.id, town.id, other.id}
+
+
+def test_the_whole_house_is_called_by_its_only_office(app: Flask, office: int) -> None:
+    with app.app_context():
+        assert queries.scope_of(None).title == "商丘市人民政府"
+
+        found_office(name="睢县人民政府", number_prefix="睢政复")
+
+        assert queries.scope_of(None).title == "全部机构"
+
+
+def test_an_office_is_found_by_name_or_as_the_only_one(app: Flask, office: int) -> None:
+    with app.app_context():
+        assert queries.office_named(None).id == office
+        assert queries.office_named(" 商丘市人民政府 ").id == office
+
+        second = found_office(name="睢县人民政府", number_prefix="睢政复")
+
+        with pytest.raises(Refusal, match="有多个机构，请指明是哪一个：商丘市人民政府、睢县人民政府"):
+            queries.office_named(None)
+        with pytest.raises(Refusal, match="没有名为“商丘”的机构"):
+            queries.office_named("商丘")
+        with pytest.raises(Refusal, match="现有：睢县人民政府"):
+            queries.office_named("商丘市人民政府", within=queries.scope_of(second.id))
+
+
+def test_without_any_office_the_refusal_says_how_to_make_one(app: Flask) -> None:
+    with app.app_context(), pytest.raises(Refusal, match="caseapp init"):
+        queries.office_named(None)
+
+
+@pytest.mark.parametrize(
+    ("name", "prefix", "field"),
+    [
+        ("", "商政复", "name"),
+        ("商丘市人民政府", " ", "number_prefix"),
+        ("商丘市人民政府", "商政复〔2023〕", "number_prefix"),  # the year is not part of it
+    ],
+)
+def test_an_office_needs_a_name_and_a_plain_prefix(app: Flask, name: str, prefix: str, field: str) -> None:
+    with app.app_context(), pytest.raises(Refusal) as refused:
+        found_office(name=name, number_prefix=prefix)
+
+    assert refused.value.field == field
+
+
+def test_an_office_is_founded_once(app: Flask, office: int) -> None:
+    with app.app_context(), pytest.raises(Refusal, match="已经存在"):
+        found_office(name="商丘市人民政府", number_prefix="商复")
+
+
+def test_an_organ_is_created_when_new_and_completed_when_known(app: Flask) -> None:
+    with app.app_context():
+        first = ensure_organ("睢县公安局")
+        again = ensure_organ("睢县公安局", level=Level.COUNTY_DEPARTMENT, region=ensure_region("睢县"))
+
+        assert again.id == first.id
+        assert again.level is Level.COUNTY_DEPARTMENT
+        assert again.region_id == queries.region_named("睢县").id
+
+        ensure_organ("睢县公安局", level=Level.CITY, region=ensure_region("民权县"))
+
+        assert again.level is Level.COUNTY_DEPARTMENT  # what was known stays
+        assert again.region.name == "睢县"
+
+
+def test_no_name_is_no_region_and_no_court(app: Flask) -> None:
+    with app.app_context():
+        assert ensure_region("") is None
+        assert ensure_court(None) is None
+        assert ensure_court("商丘市中级人民法院") is ensure_court("商丘市中级人民法院")
+
+
+def test_describing_an_organ_moves_no_case(app: Flask, ledger: int) -> None:
+    with app.app_context():
+        organ = queries.organ_named("睢县公安局")
+        describe_organ(organ, short_name="睢县公安", level=Level.CITY_DEPARTMENT, region="商丘市")
+        db.session.commit()
+
+        kept = db.session.execute(
+            db.select(db.metadata.tables["reconsideration_case"].c["respondent_level", "region_id"])
+        ).one()
+
+        assert kept.respondent_level is Level.COUNTY_DEPARTMENT
+        assert kept.region_id == queries.region_named("睢县").id
