@@ -1,0 +1,281 @@
+"""Reads of the register of litigation cases."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, cast
+
+from sqlalchemy import Select, Table, and_, or_, select
+from sqlalchemy.sql.elements import ColumnElement
+
+from caseapp.db import Order, db, names_in, page_of_keys
+from caseapp.law.codes import Instance, Matter
+from caseapp.law.endings import LitigationEnding
+from caseapp.litigation.filters import DATES, DEFAULT_SORT, SORTS, LawsuitFilters
+from caseapp.litigation.models import Defendant, LitigationCase, Plaintiff
+from caseapp.litigation.numbers import canonical, is_whole
+from caseapp.litigation.status import Status, status_of
+from caseapp.organs.models import Court, Office, Organ, Region
+from caseapp.organs.queries import organ_ids_named
+from caseapp.organs.scope import Scope
+from caseapp.paging import Page
+from caseapp.reconsideration.models import ReconsiderationCase
+from caseapp.search import found_by
+
+_NAMES_SHOWN = 2
+_TABLE = cast(Table, LitigationCase.__table__)
+
+
+def lawsuit_numbered(office_id: int, court_number: str, instance: Instance | None = None) -> LitigationCase | None:
+    """The office's lawsuit of that court number (at that instance, where given), or None."""
+    found = select(LitigationCase).where(
+        LitigationCase.office_id == office_id, LitigationCase.court_number == court_number
+    )
+    if instance is not None:
+        found = found.where(LitigationCase.instance == instance)
+    return db.session.scalars(found.order_by(LitigationCase.id)).first()
+
+
+def unlinked_lawsuits(office_id: int) -> Sequence[LitigationCase]:
+    """Lawsuits that name an earlier case or a reconsideration case which the ledger did not know when they came."""
+    missing = (LitigationCase.earlier_number.is_not(None) & LitigationCase.appeals_from_id.is_(None)) | (
+        LitigationCase.reconsideration_number.is_not(None) & LitigationCase.reconsideration_id.is_(None)
+    )
+    return db.session.scalars(
+        select(LitigationCase).where(LitigationCase.office_id == office_id, missing).order_by(LitigationCase.id)
+    ).all()
+
+
+def lawsuit_in(scope: Scope, lawsuit_id: int) -> LitigationCase:
+    """The lawsuit, if it is one of the scope's offices; raises NoResultFound."""
+    return db.session.execute(_one(scope, lawsuit_id)).scalar_one()
+
+
+def lawsuit_for_update(scope: Scope, lawsuit_id: int) -> LitigationCase:
+    """The same, held until the transaction ends, so that two people change it in turn; raises NoResultFound."""
+    held = _one(scope, lawsuit_id).with_for_update(of=LitigationCase)
+    return db.session.execute(held, execution_options={"populate_existing": True}).scalar_one()
+
+
+def _one(scope: Scope, lawsuit_id: int) -> Select[LitigationCase]:
+    return select(LitigationCase).where(LitigationCase.id == lawsuit_id, LitigationCase.office_id.in_(scope.office_ids))
+
+
+def instances_of(lawsuit: LitigationCase) -> list[LitigationCase]:
+    """The chain that the lawsuit stands in, from the first instance to the last, itself included."""
+    first = lawsuit
+    seen = {first.id}
+    while first.appeals_from is not None and first.appeals_from.id not in seen:
+        first = first.appeals_from
+        seen.add(first.id)
+    chain, seen = [first], {first.id}
+    for known in chain:  # grows while it is walked: each case brings those that appeal from it
+        above = select(LitigationCase).where(LitigationCase.appeals_from_id == known.id)
+        for case in db.session.scalars(above.order_by(LitigationCase.served_on, LitigationCase.id)):
+            if case.id not in seen:
+                seen.add(case.id)
+                chain.append(case)
+    return chain
+
+
+def title_of_reconsideration(scope: Scope, case_id: int) -> str:
+    """The number of the reconsideration case that a filter names by its id; 未编号 where it has none."""
+    number = db.session.scalar(
+        select(ReconsiderationCase.number).where(
+            ReconsiderationCase.id == case_id, ReconsiderationCase.office_id.in_(scope.office_ids)
+        )
+    )
+    return number or "未编号"
+
+
+def handler_names(scope: Scope) -> list[str]:
+    """Every handler of the scope's lawsuits by name, for a filter and for suggestions."""
+    return names_in(LitigationCase.handler, LitigationCase.office_id, scope.office_ids)
+
+
+# ── The list ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DefendantLine:
+    """One defendant of a lawsuit in a list: how the court found, and whether its head came (by the first time)."""
+
+    id: int
+    organ: str
+    ending: LitigationEnding | None
+    content: LitigationEnding | None
+    appeared_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LawsuitLine:
+    """One lawsuit in a list, or, in a list of defendants, one lawsuit with one of its defendants.
+
+    `plaintiffs` are the first names, `plaintiff_count` says how many there are in all.
+    """
+
+    id: int
+    office: str
+    court_number: str
+    instance: Instance
+    court: str | None
+    served_on: date
+    plaintiffs: tuple[str, ...]
+    plaintiff_count: int
+    defendants: tuple[DefendantLine, ...]
+    cause: str | None
+    matter: Matter | None
+    handler: str | None
+    heard_on: date | None
+    decided_on: date | None
+    status: Status
+
+
+def case_page(
+    scope: Scope,
+    filters: LawsuitFilters,
+    *,
+    today: date,
+    where: ColumnElement[bool] | None = None,
+    sort: str = DEFAULT_SORT,
+    page: int = 1,
+    by_defendant: bool = False,
+) -> Page[LawsuitLine]:
+    """One page of the scope's lawsuits, narrowed by the filters and by `where` (a case set, say); status is of `today`.
+
+    `sort` is one of SORTS, with a minus sign in front for downwards. `by_defendant`: one line for each defendant, and
+    `where` may then speak of the table of defendants.
+    """
+    conditions = [*_conditions(scope, filters, today), *([] if where is None else [where])]
+    orders = _orders(sort)
+    keys: Select[*tuple[Any, ...]] = select(LitigationCase.id)
+    if by_defendant:
+        keys = keys.add_columns(Defendant.id).join(Defendant, Defendant.case_id == LitigationCase.id)
+        orders.append(Order(Defendant.id))
+    found = page_of_keys(keys.where(*conditions), orders, page)
+    lines = _lines(found.rows, today)
+    return Page(tuple(lines), found.total, found.number)
+
+
+def _orders(sort: str) -> list[Order]:
+    key, descending = sort.removeprefix("-"), sort.startswith("-")
+    if key not in SORTS:
+        return _orders(DEFAULT_SORT)
+    return [Order(getattr(LitigationCase, column), descending) for column in (key, "id")]
+
+
+def _conditions(scope: Scope, filters: LawsuitFilters, today: date) -> list[ColumnElement[bool]]:
+    offices = [office for office in scope.office_ids if filters.office_id in (None, office)]
+    return [
+        LitigationCase.office_id.in_(offices),
+        *(
+            getattr(LitigationCase, column) == value
+            for column in ("instance", "matter", "field", "handler", "reconsideration_id")
+            if (value := getattr(filters, column)) is not None
+        ),
+        *([_is_about(filters.text)] if filters.text else []),
+        *_conditions_of_defendants(filters),
+        *_conditions_of_dates(filters),
+        *([] if filters.status is None else [_has_status(filters.status, today)]),
+    ]
+
+
+def _is_about(text: str) -> ColumnElement[bool]:
+    """A whole court number finds the cases of that number alone; other text is looked for in number, parties, cause."""
+    number = canonical(text)
+    return LitigationCase.court_number == number if is_whole(number) else found_by(_TABLE, text)
+
+
+def _conditions_of_defendants(filters: LawsuitFilters) -> list[ColumnElement[bool]]:
+    """One defendant must meet them all: found against, of that organ, in that region."""
+    conditions: list[ColumnElement[bool]] = []
+    if filters.defendant:
+        conditions.append(Defendant.organ_id.in_(organ_ids_named(filters.defendant)))
+    if filters.region:
+        conditions.append(Defendant.region_id.in_(select(Region.id).where(Region.name == filters.region)))
+    if filters.ending:
+        conditions.append(Defendant.ending == filters.ending)
+    if not conditions:
+        return []
+    return [LitigationCase.id.in_(select(Defendant.case_id).where(*conditions))]
+
+
+def _conditions_of_dates(filters: LawsuitFilters) -> list[ColumnElement[bool]]:
+    if filters.date_of not in DATES:
+        return []
+    day = getattr(LitigationCase, filters.date_of)
+    return [
+        *([] if filters.since is None else [day >= filters.since]),
+        *([] if filters.until is None else [day <= filters.until]),
+    ]
+
+
+def _has_status(status: Status, today: date) -> ColumnElement[bool]:
+    pending = LitigationCase.decided_on.is_(None)
+    return {
+        Status.PENDING: pending,
+        Status.UNHEARD: and_(pending, or_(LitigationCase.heard_on.is_(None), LitigationCase.heard_on > today)),
+        Status.HEARD: and_(pending, LitigationCase.heard_on <= today),
+        Status.DECIDED: LitigationCase.decided_on.is_not(None),
+    }[status]
+
+
+_SHOWN = ("id", "court_number", "instance", "served_on", "cause", "matter", "handler", "heard_on", "decided_on")
+
+
+def _lines(keys: Sequence[tuple[int, ...]], today: date) -> Iterator[LawsuitLine]:
+    """The lines of these keys in this order: (case,) or (case, defendant)."""
+    ids = [key[0] for key in keys]
+    shown = [getattr(LitigationCase, column) for column in _SHOWN]
+    rows = db.session.execute(
+        select(*shown, Court.name.label("court"), Office.name.label("office"))
+        .join(Office, Office.id == LitigationCase.office_id)
+        .outerjoin(Court, Court.id == LitigationCase.court_id)
+        .where(LitigationCase.id.in_(ids))
+        .order_by(LitigationCase.id)
+    )
+    by_id = {row.id: row._mapping for row in rows}
+    defendants, plaintiffs = _defendants(ids), _plaintiffs(ids)
+    for case_id, *defendant_id in keys:
+        row = by_id[case_id]
+        yield LawsuitLine(
+            **row,
+            plaintiffs=tuple(plaintiffs[case_id][:_NAMES_SHOWN]),
+            plaintiff_count=len(plaintiffs[case_id]),
+            defendants=tuple(each for each in defendants[case_id] if not defendant_id or each.id in defendant_id),
+            status=status_of(heard_on=row["heard_on"], decided_on=row["decided_on"], today=today),
+        )
+
+
+def _defendants(ids: Sequence[int]) -> dict[int, list[DefendantLine]]:
+    found: dict[int, list[DefendantLine]] = defaultdict(list)
+    rows = db.session.execute(
+        select(
+            Defendant.case_id,
+            Defendant.id,
+            Organ.name.label("organ"),
+            Defendant.ending,
+            Defendant.content,
+            Defendant.appeared_on,
+        )
+        .join(Organ, Organ.id == Defendant.organ_id)
+        .where(Defendant.case_id.in_(ids))
+        .order_by(Defendant.case_id, Defendant.position)
+    )
+    for row in rows:
+        line = row._asdict()
+        found[line.pop("case_id")].append(DefendantLine(**line))
+    return found
+
+
+def _plaintiffs(ids: Sequence[int]) -> dict[int, list[str]]:
+    names: dict[int, list[str]] = defaultdict(list)
+    rows = db.session.execute(
+        select(Plaintiff.case_id, Plaintiff.name)
+        .where(Plaintiff.case_id.in_(ids))
+        .order_by(Plaintiff.case_id, Plaintiff.position)
+    )
+    for case_id, name in rows:
+        names[case_id].append(name)
+    return names

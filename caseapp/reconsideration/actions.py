@@ -1,0 +1,160 @@
+"""Writes of the register of reconsideration cases. They check, change the rows and never commit."""
+
+from dataclasses import asdict
+
+from caseapp.db import db, touch
+from caseapp.law import clocks
+from caseapp.law.codes import ExclusionKind, Procedure
+from caseapp.law.refusal import Refused
+from caseapp.law.workdays import Calendar
+from caseapp.organs.actions import ensure_organ, ensure_region
+from caseapp.organs.models import Office
+from caseapp.reconsideration import queries
+from caseapp.reconsideration.facts import ApplicantFacts, CaseFacts, CorrectionFacts, ExclusionFacts, HearingFacts
+from caseapp.reconsideration.models import (
+    Applicant,
+    CoRespondent,
+    CorrectionRound,
+    Exclusion,
+    ReconsiderationCase,
+    ReconsiderationHearing,
+)
+from caseapp.reconsideration.numbers import CaseNumber, canonical
+from caseapp.reconsideration.steps import faults, number_taken
+from caseapp.rows import as_facts, columns_of, copy_columns
+from caseapp.search import bigrams
+
+# Facts that are columns of the same name; the others are rows of their own, or names of rows elsewhere.
+_ELSEWHERE = {"applicants", "co_respondents", "corrections", "exclusions", "hearings", "respondent", "region", "number"}
+_COLUMNS = columns_of(CaseFacts, but=_ELSEWHERE)
+
+
+def record_case(*, office: Office, facts: CaseFacts, calendar: Calendar) -> ReconsiderationCase:
+    """Enter a new case of the office. Raises Refused with every contradiction in the facts."""
+    case = ReconsiderationCase(office_id=office.id)
+    _write(case, facts=facts, calendar=calendar)
+    db.session.add(case)
+    return case
+
+
+def revise_case(case: ReconsiderationCase, *, facts: CaseFacts, calendar: Calendar) -> None:
+    """Make the case say what the facts say, all of them. Raises Refused with every contradiction in the facts.
+
+    Any change gives the case a new version, also one of its rows alone: a form opened before is then stale.
+    """
+    before = facts_of(case)
+    _write(case, facts=facts, calendar=calendar)
+    if facts_of(case) != before:
+        touch(case, "remarks")
+
+
+def _write(case: ReconsiderationCase, *, facts: CaseFacts, calendar: Calendar) -> None:
+    refusals = faults(facts)
+    number = canonical(facts.number) if facts.number else None
+    if number and queries.number_is_taken(case.office_id, number, but_not_by=case.id):
+        refusals.append(number_taken(number))
+    if refusals:
+        raise Refused(refusals)
+    copy_columns(case, facts, _COLUMNS)
+    _write_number(case, number)
+    _write_parties(case, facts)
+    _write_rows(case, facts)
+    settle(case, facts=facts, calendar=calendar)
+
+
+def _write_number(case: ReconsiderationCase, number: str | None) -> None:
+    parts = CaseNumber.read(number) if number else None
+    case.number = number
+    case.number_prefix = parts.prefix if parts else None
+    case.number_year = parts.year if parts else None
+    case.number_serial = parts.serial if parts else None
+
+
+def _write_parties(case: ReconsiderationCase, facts: CaseFacts) -> None:
+    region = ensure_region(facts.region)
+    case.region = region
+    case.respondent = ensure_organ(facts.respondent, level=facts.respondent_level, region=region)
+    if tuple(row.organ.name for row in case.co_respondents) != facts.co_respondents:
+        _clear(case.co_respondents)
+        organs = [ensure_organ(name) for name in facts.co_respondents]
+        case.co_respondents += [CoRespondent(position=at, organ=organ) for at, organ in enumerate(organs, 2)]
+
+
+def _write_rows(case: ReconsiderationCase, facts: CaseFacts) -> None:
+    if _applicants(case) != facts.applicants:
+        _clear(case.applicants)
+        case.applicants += [Applicant(position=at, **asdict(row)) for at, row in enumerate(facts.applicants, 1)]
+    if _corrections(case) != facts.corrections:
+        case.corrections = [CorrectionRound(**asdict(row)) for row in facts.corrections]
+    if _exclusions(case) != facts.exclusions:
+        case.exclusions = [Exclusion(**asdict(row)) for row in facts.exclusions]
+    if _hearings(case) != facts.hearings:
+        case.hearings = [ReconsiderationHearing(**asdict(row)) for row in facts.hearings]
+
+
+def _clear(rows: list[CoRespondent] | list[Applicant]) -> None:
+    """Rows with a position leave before their successors come: a position stands once in a case."""
+    if rows:
+        rows.clear()
+        db.session.flush()
+
+
+def settle(case: ReconsiderationCase, *, facts: CaseFacts, calendar: Calendar) -> None:
+    """Recompute what is derived from the facts: both time limits and the words by which the case is found."""
+    supplied = [correction.supplied_on for correction in facts.corrections if correction.supplied_on]
+    case.review_due_on = clocks.review_due(facts.received_on, max(supplied, default=None), calendar).on
+    due = _decision_due(facts, calendar)
+    case.due_on = due.on if due else None
+    case.is_due_provisional = due.is_provisional if due else False
+    names = (applicant.name for applicant in facts.applicants)
+    case.search = bigrams(case.number, facts.respondent, *facts.co_respondents, facts.act_name, *names)
+
+
+def _decision_due(facts: CaseFacts, calendar: Calendar) -> clocks.Due | None:
+    if facts.accepted_on is None:
+        return None
+    recorded = [clocks.Exclusion(row.kind, row.start_on, row.end_on, row.basis or "") for row in facts.exclusions]
+    recorded += [
+        clocks.Exclusion(ExclusionKind.CORRECTION, row.notified_on, row.supplied_on)
+        for row in facts.corrections
+        if row.notified_on and row.supplied_on
+    ]
+    edition = clocks.edition_on(facts.accepted_on)
+    terms = clocks.DecisionTerms(
+        accepted_on=facts.accepted_on,
+        procedure=facts.procedure or Procedure.ORDINARY,
+        extension_days=facts.extension_days,
+        exclusions=clocks.counted_exclusions(recorded, edition, closed_on=facts.closed_on),
+    )
+    return clocks.decision_due(terms, calendar)
+
+
+def facts_of(case: ReconsiderationCase) -> CaseFacts:
+    """What the register knows of the case, as the plain value that a form and a spreadsheet row also are."""
+    return CaseFacts(
+        **{column: getattr(case, column) for column in _COLUMNS},
+        number=case.number,
+        respondent=case.respondent.name,
+        region=case.region.name if case.region else None,
+        co_respondents=tuple(row.organ.name for row in case.co_respondents),
+        applicants=_applicants(case),
+        corrections=_corrections(case),
+        exclusions=_exclusions(case),
+        hearings=_hearings(case),
+    )
+
+
+def _applicants(case: ReconsiderationCase) -> tuple[ApplicantFacts, ...]:
+    return tuple(as_facts(row, ApplicantFacts) for row in case.applicants)
+
+
+def _corrections(case: ReconsiderationCase) -> tuple[CorrectionFacts, ...]:
+    return tuple(as_facts(row, CorrectionFacts) for row in case.corrections)
+
+
+def _exclusions(case: ReconsiderationCase) -> tuple[ExclusionFacts, ...]:
+    return tuple(as_facts(row, ExclusionFacts) for row in case.exclusions)
+
+
+def _hearings(case: ReconsiderationCase) -> tuple[HearingFacts, ...]:
+    return tuple(as_facts(row, HearingFacts) for row in case.hearings)

@@ -1,0 +1,273 @@
+"""Reads of the register of reconsideration cases."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import cast
+
+from sqlalchemy import Select, Table, and_, bindparam, exists, func, or_, select
+from sqlalchemy.sql.elements import ColumnElement
+
+from caseapp.db import Order, db, names_in, page_of_keys
+from caseapp.law.codes import Disposal, ExclusionKind, Matter
+from caseapp.law.endings import ReconsiderationEnding
+from caseapp.organs.models import Office, Organ, Region
+from caseapp.organs.queries import organ_ids_named
+from caseapp.organs.scope import Scope
+from caseapp.paging import Page
+from caseapp.reconsideration.facts import CaseFacts
+from caseapp.reconsideration.filters import DATES, DEFAULT_SORT, SORTS, CaseFilters
+from caseapp.reconsideration.models import Applicant, Exclusion, ReconsiderationCase
+from caseapp.reconsideration.numbers import CaseNumber
+from caseapp.reconsideration.status import Status, status_of
+from caseapp.search import found_by
+
+_NAMES_SHOWN = 2
+_TABLE = cast(Table, ReconsiderationCase.__table__)
+
+
+def number_is_taken(office_id: int, number: str, *, but_not_by: int | None = None) -> bool:
+    """Whether another case of the office bears this number."""
+    taken = select(ReconsiderationCase.id).where(
+        ReconsiderationCase.office_id == office_id, ReconsiderationCase.number == number
+    )
+    with db.session.no_autoflush:
+        return any(found != but_not_by for found in db.session.scalars(taken))
+
+
+def case_numbered(office_id: int, number: str) -> ReconsiderationCase | None:
+    """The office's case of that number (in its canonical form), or None."""
+    return db.session.scalar(
+        select(ReconsiderationCase).where(
+            ReconsiderationCase.office_id == office_id, ReconsiderationCase.number == number
+        )
+    )
+
+
+def case_in(scope: Scope, case_id: int) -> ReconsiderationCase:
+    """The case, if it is one of the scope's offices; raises NoResultFound."""
+    return db.session.execute(_one(scope, case_id)).scalar_one()
+
+
+def case_for_update(scope: Scope, case_id: int) -> ReconsiderationCase:
+    """The same, held until the transaction ends, so that two people change it in turn; raises NoResultFound."""
+    held = _one(scope, case_id).with_for_update(of=ReconsiderationCase)
+    return db.session.execute(held, execution_options={"populate_existing": True}).scalar_one()
+
+
+def _one(scope: Scope, case_id: int) -> Select[ReconsiderationCase]:
+    return select(ReconsiderationCase).where(
+        ReconsiderationCase.id == case_id, ReconsiderationCase.office_id.in_(scope.office_ids)
+    )
+
+
+def twin_of(office_id: int, facts: CaseFacts) -> ReconsiderationCase | None:
+    """An entry of the office with the same day of receipt, applicants, respondent and act: perhaps the same paper."""
+    alike = (
+        select(ReconsiderationCase)
+        .join(Organ, Organ.id == ReconsiderationCase.respondent_id)
+        .where(
+            ReconsiderationCase.office_id == office_id,
+            ReconsiderationCase.received_on == facts.received_on,
+            Organ.name == facts.respondent,
+            func.coalesce(ReconsiderationCase.act_name, "") == (facts.act_name or ""),
+        )
+        .order_by(ReconsiderationCase.id)
+    )
+    names = [applicant.name for applicant in facts.applicants]
+    return next((case for case in db.session.scalars(alike) if [each.name for each in case.applicants] == names), None)
+
+
+def status_on(case: ReconsiderationCase, today: date) -> Status:
+    """Where the case stands on that day."""
+    is_stayed = any(
+        each.kind is ExclusionKind.STAY and each.start_on <= today and (each.end_on is None or each.end_on > today)
+        for each in case.exclusions
+    )
+    return status_of(
+        disposal=case.disposal, closed_on=case.closed_on, due_on=case.due_on, is_stayed=is_stayed, today=today
+    )
+
+
+def handler_names(scope: Scope) -> list[str]:
+    """Every handler of the scope's cases by name, for a filter and for suggestions."""
+    return names_in(ReconsiderationCase.handler, ReconsiderationCase.office_id, scope.office_ids)
+
+
+# ── The list ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseLine:
+    """One case in a list. `applicants` are the first names, `applicant_count` says how many there are in all."""
+
+    id: int
+    office: str
+    number: str | None
+    received_on: date
+    applicants: tuple[str, ...]
+    applicant_count: int
+    respondent: str
+    region: str | None
+    act_name: str | None
+    matter: Matter | None
+    handler: str | None
+    disposal: Disposal | None
+    accepted_on: date | None
+    due_on: date | None
+    is_due_provisional: bool
+    ending: ReconsiderationEnding | None
+    closed_on: date | None
+    status: Status
+
+
+def case_page(
+    scope: Scope,
+    filters: CaseFilters,
+    *,
+    today: date,
+    where: ColumnElement[bool] | None = None,
+    sort: str = DEFAULT_SORT,
+    page: int = 1,
+) -> Page[CaseLine]:
+    """One page of the scope's cases, narrowed by the filters and by `where` (a case set, say); status is of `today`.
+
+    `sort` is one of SORTS, with a minus sign in front for downwards.
+    """
+    conditions = [*_conditions(scope, filters, today), *([] if where is None else [where])]
+    keys = select(ReconsiderationCase.id).where(*conditions)
+    found = page_of_keys(keys, _orders(sort), page)
+    lines = _lines([case_id for (case_id,) in found.rows], today)
+    return Page(tuple(lines), found.total, found.number)
+
+
+def _orders(sort: str) -> list[Order]:
+    key, descending = sort.removeprefix("-"), sort.startswith("-")
+    if key not in SORTS:
+        return _orders(DEFAULT_SORT)
+    columns = ("number_year", "number_serial") if key == "number" else (key,)
+    return [Order(getattr(ReconsiderationCase, column), descending) for column in (*columns, "id")]
+
+
+def _conditions(scope: Scope, filters: CaseFilters, today: date) -> list[ColumnElement[bool]]:
+    offices = [office for office in scope.office_ids if filters.office_id in (None, office)]
+    return [
+        ReconsiderationCase.office_id.in_(offices),
+        *(
+            getattr(ReconsiderationCase, column) == value
+            for column in ("matter", "field", "ending", "handler")
+            if (value := getattr(filters, column)) is not None
+        ),
+        *_conditions_of_names(filters),
+        *_conditions_of_dates(filters),
+        *([] if filters.status is None else [_has_status(filters.status, today)]),
+    ]
+
+
+def _is_about(text: str) -> ColumnElement[bool]:
+    """A whole case number finds the case of that number alone; other text is looked for in number, parties and act."""
+    number = CaseNumber.read(text)
+    return found_by(_TABLE, text) if number is None else ReconsiderationCase.number == str(number)
+
+
+def _conditions_of_names(filters: CaseFilters) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = []
+    if filters.text:
+        conditions.append(_is_about(filters.text))
+    if filters.respondent:
+        conditions.append(ReconsiderationCase.respondent_id.in_(organ_ids_named(filters.respondent)))
+    if filters.region:
+        conditions.append(ReconsiderationCase.region_id.in_(select(Region.id).where(Region.name == filters.region)))
+    return conditions
+
+
+def _conditions_of_dates(filters: CaseFilters) -> list[ColumnElement[bool]]:
+    if filters.date_of not in DATES:
+        return []
+    day = getattr(ReconsiderationCase, filters.date_of)
+    return [
+        *([] if filters.since is None else [day >= filters.since]),
+        *([] if filters.until is None else [day <= filters.until]),
+    ]
+
+
+def _has_status(status: Status, today: date) -> ColumnElement[bool]:
+    pending = and_(ReconsiderationCase.accepted_on.is_not(None), ReconsiderationCase.closed_on.is_(None))
+    stayed = exists().where(Exclusion.case_id == ReconsiderationCase.id, _is_running_stay(today))
+    # Written into the statement, not bound: the partial index of those not accepted is found by its very words.
+    accepted = bindparam(None, Disposal.ACCEPTED, ReconsiderationCase.disposal.type, literal_execute=True)
+    return {
+        Status.WAITING: ReconsiderationCase.disposal.is_(None),
+        Status.PENDING: pending,
+        Status.ONGOING: and_(pending, ~stayed),
+        Status.OVERDUE: and_(pending, ReconsiderationCase.due_on < today, ~stayed),
+        Status.STAYED: and_(pending, stayed),
+        Status.CLOSED: ReconsiderationCase.closed_on.is_not(None),
+        Status.NOT_ACCEPTED: ReconsiderationCase.disposal != accepted,
+    }[status]
+
+
+def _is_running_stay(today: date) -> ColumnElement[bool]:
+    return and_(
+        Exclusion.kind == ExclusionKind.STAY,
+        Exclusion.start_on <= today,
+        or_(Exclusion.end_on.is_(None), Exclusion.end_on > today),
+    )
+
+
+def _lines(ids: Sequence[int], today: date) -> Iterator[CaseLine]:
+    """The lines of these cases in this order."""
+    shown = [getattr(ReconsiderationCase, column) for column in _SHOWN]
+    rows = db.session.execute(
+        select(*shown, Organ.name.label("respondent"), Region.name.label("region"), Office.name.label("office"))
+        .join(Organ, Organ.id == ReconsiderationCase.respondent_id)
+        .join(Office, Office.id == ReconsiderationCase.office_id)
+        .outerjoin(Region, Region.id == ReconsiderationCase.region_id)
+        .where(ReconsiderationCase.id.in_(ids))
+        .order_by(ReconsiderationCase.id)
+    )
+    by_id = {row.id: row._mapping for row in rows}
+    applicants = _first_applicants(ids)
+    stayed = set(
+        db.session.scalars(select(Exclusion.case_id).where(Exclusion.case_id.in_(ids), _is_running_stay(today)))
+    )
+    for case_id in ids:
+        row = by_id[case_id]
+        status = status_of(
+            disposal=row["disposal"],
+            closed_on=row["closed_on"],
+            due_on=row["due_on"],
+            is_stayed=case_id in stayed,
+            today=today,
+        )
+        yield CaseLine(**row, applicants=tuple(applicants[case_id]), status=status)
+
+
+_SHOWN = (
+    "id",
+    "number",
+    "received_on",
+    "applicant_count",
+    "act_name",
+    "matter",
+    "handler",
+    "disposal",
+    "accepted_on",
+    "due_on",
+    "is_due_provisional",
+    "ending",
+    "closed_on",
+)
+
+
+def _first_applicants(ids: Sequence[int]) -> dict[int, list[str]]:
+    names: dict[int, list[str]] = defaultdict(list)
+    rows = db.session.execute(
+        select(Applicant.case_id, Applicant.name)
+        .where(Applicant.case_id.in_(ids), Applicant.position <= _NAMES_SHOWN)
+        .order_by(Applicant.case_id, Applicant.position)
+    )
+    for case_id, name in rows:
+        names[case_id].append(name)
+    return names
