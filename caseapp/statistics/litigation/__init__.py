@@ -1,0 +1,1 @@
+"""The case sets of the court register, and what counts there as won and lost."""

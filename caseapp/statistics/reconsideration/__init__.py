@@ -1,0 +1,1 @@
+"""The case sets of the register of reconsideration cases."""

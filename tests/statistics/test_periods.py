@@ -1,0 +1,151 @@
+"""Periods: how they are written, where they begin and end, what they are compared with."""
+
+import itertools
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from caseapp.statistics.periods import Period, PeriodError, parse_period
+
+some_days = st.dates(date(1951, 1, 1), date(2199, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "title"),
+    [
+        ("2024", "2024-01-01", "2025-01-01", "2024年"),
+        ("2024-03", "2024-03-01", "2024-04-01", "2024年3月"),
+        ("2024-12", "2024-12-01", "2025-01-01", "2024年12月"),  # the month that ends in the next year
+        ("2024-Q1", "2024-01-01", "2024-04-01", "2024年第一季度"),
+        ("2024-Q4", "2024-10-01", "2025-01-01", "2024年第四季度"),
+        ("2024-H1", "2024-01-01", "2024-07-01", "2024年上半年"),
+        ("2024-H2", "2024-07-01", "2025-01-01", "2024年下半年"),
+        ("2023-12-11..2024-12-10", "2023-12-11", "2024-12-11", "2023年12月11日至2024年12月10日"),  # statistical year
+        ("2024-03-05..2024-03-05", "2024-03-05", "2024-03-06", "2024年3月5日"),  # one day: both ends belong to it
+    ],
+)
+def test_a_period_is_read_as_people_write_it(text: str, start: str, end: str, title: str) -> None:
+    period = parse_period(text)
+
+    assert (date.fromisoformat(start), date.fromisoformat(end)) == (period.start, period.end)
+    assert title == period.title
+    assert text == period.text
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        (" 2024-q1 ", "2024-Q1"),  # spaces and small letters
+        ("2024-01-01..2024-12-31", "2024"),  # a range that is a whole year is that year: one period, one name
+        ("2024-01-01..2024-06-30", "2024-H1"),
+        ("2024-04-01..2024-06-30", "2024-Q2"),
+        ("2024-02-01..2024-02-29", "2024-02"),
+    ],
+)
+def test_one_period_has_one_name(text: str, same: str) -> None:
+    assert parse_period(same) == parse_period(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", "不是统计期间"),
+        ("今年", "不是统计期间"),
+        ("2024-3", "不是统计期间"),  # the month has two digits
+        ("２０２４", "不是统计期间"),  # full-width digits
+        ("2024-Q5", "不是统计期间"),
+        ("2024-H3", "不是统计期间"),
+        ("2024-13", "没有13月"),
+        ("2024-00", "没有0月"),
+        ("2023-02-29..2023-03-01", "没有2023年2月29日"),
+        ("2024-04-31..2024-05-01", "没有2024年4月31日"),
+        ("2024-03-02..2024-03-01", "早于第一日"),
+        ("0001", "年份0001"),
+        ("9999", "年份9999"),  # no day after its last
+        ("2024-01-01..2024-02-01..2024-03-01", "不是统计期间"),
+        ("2024-01-01...2024-02-01", "不是统计期间"),
+        ("2024'; DROP TABLE", "不是统计期间"),
+    ],
+)
+def test_anything_else_is_refused_in_a_sentence_that_says_why(text: str, said: str) -> None:
+    with pytest.raises(PeriodError, match=said):
+        parse_period(text)
+
+
+def test_a_long_text_is_not_repeated_in_full() -> None:
+    with pytest.raises(PeriodError) as refused:
+        parse_period("9" * 5000)
+
+    assert len(str(refused.value)) < 200
+
+
+def test_no_period_is_without_a_day() -> None:
+    with pytest.raises(PeriodError, match="早于第一日"):
+        Period.of_dates(date(2024, 3, 1), date(2024, 3, 1))
+
+
+@pytest.mark.parametrize(
+    ("text", "previous"),
+    [
+        ("2024", "2023"),
+        ("2024-03", "2024-02"),
+        ("2024-01", "2023-12"),
+        ("2024-Q1", "2023-Q4"),
+        ("2024-H1", "2023-H2"),
+        ("2023-12-11..2024-12-10", "2022-12-11..2023-12-10"),  # a statistical year, not 366 days
+        ("2023-12-11..2024-06-10", "2023-06-11..2023-12-10"),  # its first half
+        ("2024-02-01..2024-03-31", "2023-12-01..2024-01-31"),  # two months, not 60 days
+        ("2024-03-01..2024-03-10", "2024-02-20..2024-02-29"),  # ten days
+        ("2024-03-05..2024-03-05", "2024-03-04..2024-03-04"),
+    ],
+)
+def test_the_preceding_period_steps_by_months_where_it_is_whole_months(text: str, previous: str) -> None:
+    assert parse_period(previous) == parse_period(text).previous()
+
+
+@pytest.mark.parametrize(
+    ("text", "last_year"),
+    [
+        ("2024", "2023"),
+        ("2024-02", "2023-02"),  # 29 days, then 28
+        ("2025-02", "2024-02"),  # 28 days, then 29
+        ("2024-Q3", "2023-Q3"),
+        ("2023-12-11..2024-12-10", "2022-12-11..2023-12-10"),
+        ("2024-02-29..2024-02-29", "2023-02-28..2023-02-28"),  # a day that was not there
+        ("2024-02-01..2024-02-28", "2023-02-01..2023-02-28"),
+        ("2024-02-10..2024-02-29", "2023-02-10..2023-02-28"),
+        ("2024-03-01..2024-03-10", "2023-03-01..2023-03-10"),
+    ],
+)
+def test_the_same_period_last_year_is_the_same_days(text: str, last_year: str) -> None:
+    assert parse_period(last_year) == parse_period(text).last_year()
+
+
+def test_months_at_the_edges_are_cut_to_the_period() -> None:
+    months = parse_period("2023-12-11..2024-12-10").months()
+
+    assert len(months) == 13
+    assert months[0].text == "2023-12-11..2023-12-31"
+    assert months[2].text == "2024-02"
+    assert months[-1].text == "2024-12-01..2024-12-10"
+
+
+@given(some_days, st.integers(0, 800))
+def test_every_period_is_read_back_from_its_text(first: date, length: int) -> None:
+    period = Period.of_dates(first, min(first + timedelta(length + 1), date(2200, 12, 31)))
+
+    assert period == parse_period(period.text)
+
+
+@given(some_days, st.integers(0, 800))
+def test_periods_touch_and_never_overlap(first: date, length: int) -> None:
+    period = Period.of_dates(first, first + timedelta(length + 1))
+
+    assert period.previous().end == period.start
+    assert period.next().start == period.end
+    assert period.last_year().start < period.start
+    months = period.months()
+    assert (months[0].start, months[-1].end) == (period.start, period.end)
+    assert all(one.end == other.start for one, other in itertools.pairwise(months))

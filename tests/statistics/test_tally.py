@@ -1,0 +1,195 @@
+"""Counting costs what happened in the period: every placement finds its entries by an index of its own."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from flask import Flask
+from sqlalchemy import Connection, event
+
+from caseapp.db import db
+from caseapp.law.holidays import shipped_calendar
+from caseapp.litigation.actions import record_lawsuit
+from caseapp.litigation.facts import DefendantFacts
+from caseapp.organs.models import Office
+from caseapp.organs.scope import Scope
+from caseapp.reconsideration.actions import record_case
+from caseapp.statistics.models import TODAY, Unit
+from caseapp.statistics.periods import parse_period
+from caseapp.statistics.queries import build_sheet
+from caseapp.statistics.sets import CASE_SETS, DIMENSIONS, case_set, entries
+from caseapp.statistics.tally import Question, breakdown_statement, count_by, total_statement
+from tests.cases import case_facts, lawsuit_facts
+
+MARCH = parse_period("2024-03")
+
+# How SQLite finds the entries of each placement: the index, and what of it is searched.
+CASES = {
+    "received_on in the period": ("received", 0, "ix_reconsideration_received (received_on>? AND received_on<?)"),
+    "accepted_on in the period": ("accepted", 0, "ix_reconsideration_accepted (accepted_on>? AND accepted_on<?)"),
+    "closed_on in the period": ("concluded", 0, "ix_reconsideration_closed (closed_on>? AND closed_on<?)"),
+    "not accepted in the period": (
+        "not_accepted",
+        0,
+        "ix_reconsideration_not_accepted (disposed_on>? AND disposed_on<?)",
+    ),
+    "opinion in the period": (
+        "opinions",
+        0,
+        "ix_reconsideration_opinion (opinion_issued_on>? AND opinion_issued_on<?)",
+    ),
+    "open to this day": ("pending", 0, "ix_reconsideration_open (closed_on=? AND accepted_on<?)"),
+    "open then, closed since": ("pending", 1, "ix_reconsideration_closed (closed_on>?)"),
+    "undecided to this day": ("undecided", 0, "ix_reconsideration_undecided (disposal=? AND received_on<?)"),
+    "undecided then, accepted since": ("undecided", 1, "ix_reconsideration_accepted (accepted_on>?)"),
+    "undecided then, refused since": ("undecided", 2, "ix_reconsideration_not_accepted (disposed_on>?)"),
+    "served_on in the period": ("lit_new", 0, "ix_litigation_served (served_on>? AND served_on<?)"),
+    "decided_on in the period": ("lit_lost", 0, "ix_litigation_decided (decided_on>? AND decided_on<?)"),
+    "heard_on in the period": ("lit_appeared", 0, "ix_litigation_heard (heard_on>? AND heard_on<?)"),
+    "lawsuit decided since": ("lit_pending", 1, "ix_litigation_decided (decided_on>?)"),
+}
+
+
+# PostgreSQL plans by statistics of its own; an index is chosen there once a ledger is long enough to need one.
+on_sqlite = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
+
+@pytest.fixture
+def sqlite(app: Flask, office: int) -> Iterator[Connection]:
+    """A connection of the embedded database."""
+    with app.app_context():
+        yield db.session.connection()
+        db.session.rollback()
+
+
+def plan(connection: Connection, question: Question, query: object) -> list[str]:
+    """The steps by which SQLite would run the statement, as it is really sent."""
+    sent: list[tuple[str, object]] = []
+
+    def keep(_c: object, _cursor: object, text: str, parameters: object, _ctx: object, _many: bool) -> None:
+        sent.append((text, parameters))
+
+    event.listen(connection, "before_cursor_execute", keep)
+    db.session.execute(query, question.parameters).all()  # type: ignore[call-overload]
+    event.remove(connection, "before_cursor_execute", keep)
+    ((text, parameters),) = sent
+    rows = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {text}", parameters)  # type: ignore[arg-type]
+    return [row[3] for row in rows]
+
+
+@on_sqlite
+@pytest.mark.parametrize("name", CASES)
+def test_a_count_searches_the_index_of_its_date(sqlite: Connection, office: int, name: str) -> None:
+    code, at, index = CASES[name]
+    counted = CASE_SETS[code]
+    question = Question(Scope((office,), ""), MARCH)
+    query = total_statement(counted.ledger, counted.placements[at], (counted,), Unit.CASE, TODAY)
+
+    steps = plan(sqlite, question, query)
+
+    assert index in steps[0]
+    assert not [step for step in steps if step.startswith("SCAN") and "defendant" not in step]
+
+
+@on_sqlite
+@pytest.mark.parametrize(
+    ("codes", "group", "index"),
+    [
+        (("received",), ("organ", "region", "level"), "ix_reconsideration_received (received_on>? AND received_on<?)"),
+        (("concluded", "corrected"), ("organ", "ending"), "ix_reconsideration_closed (closed_on>? AND closed_on<?)"),
+        (("lit_new",), ("lit_organ", "lit_level"), "ix_litigation_served (served_on>? AND served_on<?)"),
+    ],
+)
+def test_all_breakdowns_of_a_date_share_one_search(
+    sqlite: Connection, office: int, codes: tuple[str, ...], group: tuple[str, ...], index: str
+) -> None:
+    sets = tuple(CASE_SETS[code] for code in codes)
+    groups = tuple(DIMENSIONS[code] for code in group)
+    question = Question(Scope((office,), ""), MARCH, groups[0].unit)
+    query = breakdown_statement(sets[0].ledger, sets[0].placements[0], sets, groups, groups[0].unit, TODAY, 1)
+
+    steps = plan(sqlite, question, query)
+
+    assert len([step for step in steps if index in step]) == 1
+
+
+def test_a_sheet_asks_no_more_questions_of_a_year_than_of_a_month(ledger: int, app: Flask) -> None:
+    asked: list[str] = []
+
+    def keep(_c: object, _cursor: object, text: str, _parameters: object, _ctx: object, _many: bool) -> None:
+        asked.extend([text] if text.startswith(("SELECT", "WITH")) else [])
+
+    with app.app_context():
+        event.listen(db.engine, "before_cursor_execute", keep)
+        build_sheet(Scope((ledger,), ""), parse_period("2023-04"))
+        month = len(asked)
+        build_sheet(Scope((ledger,), ""), parse_period("2023"))
+        event.remove(db.engine, "before_cursor_execute", keep)
+
+        assert 0 < len(asked) - month <= month <= 120
+
+
+def test_a_breakdown_by_months_has_the_months_of_the_placing_dates(ledger: int, app: Flask) -> None:
+    year = parse_period("2023")
+    wanted = {DIMENSIONS["month"]: [CASE_SETS["received"], CASE_SETS["concluded"]]}
+    with app.app_context():
+        found = count_by(wanted, Question(Scope((ledger,), ""), year))
+
+    assert found[DIMENSIONS["month"]] == {
+        "2023-03": {"received": 1, "concluded": 0},
+        "2023-04": {"received": 0, "concluded": 1},
+    }
+
+
+def test_a_sheet_of_the_plain_cases(ledger: int, app: Flask) -> None:
+    with app.app_context():
+        sheet = build_sheet(Scope((ledger,), "商丘市人民政府"), parse_period("2023"))
+
+    assert sheet.office == "商丘市人民政府"
+    assert [row.label for row in sheet.breakdowns["organ"].rows] == ["睢县公安局"]
+    assert [(row.label, row.counts["lit_new"]) for row in sheet.breakdowns["lit_organ"].rows] == [
+        ("睢县公安局", 1),  # both with one: the one whose official came first in the later columns
+        ("商丘市人民政府", 1),
+    ]
+    assert sheet.breakdowns["lit_organ"].total.counts["lit_new"] == 2  # defendants
+    assert sheet.figures["lit_new"].text == "1"  # cases
+    assert sheet.breakdowns["lit_organ"].unit == "件次"
+    assert all(check.holds for check in sheet.checks)
+
+
+def test_what_was_not_filled_in_is_a_row_of_its_own_and_the_last(app: Flask, office: int) -> None:
+    with app.app_context():
+        holder = db.session.get_one(Office, office)
+        for serial, region in enumerate((None, None, "睢县"), 1):
+            facts = case_facts(number=f"商政复〔2023〕{serial}号", region=region)
+            record_case(office=holder, facts=facts, calendar=shipped_calendar())
+        record_lawsuit(office=holder, facts=lawsuit_facts(decided_on=None, hearings=(), defendants=_open_defendants()))
+        db.session.commit()
+        scope, year = Scope((office,), ""), parse_period("2023")
+        rows = build_sheet(scope, year).breakdowns["region"].rows
+        opened = db.session.execute(entries(case_set("received"), scope, year, "region", None)).all()
+
+    assert [(row.label, row.key is None, row.counts["received"]) for row in rows] == [
+        ("睢县", False, 1),
+        ("未填写", True, 2),
+    ]
+    assert len(opened) == 2
+
+
+def _open_defendants() -> tuple[DefendantFacts, ...]:
+    return tuple(replace(defendant, ending=None) for defendant in lawsuit_facts().defendants)
+
+
+def test_a_group_of_last_year_alone_keeps_its_row(app: Flask, office: int) -> None:
+    with app.app_context():
+        record_case(
+            office=db.session.get_one(Office, office),
+            facts=case_facts(received_on=date(2022, 3, 1)),
+            calendar=shipped_calendar(),
+        )
+        db.session.commit()
+        (row,) = build_sheet(Scope((office,), ""), parse_period("2023-03")).breakdowns["organ"].rows
+
+    assert row.label == "睢县公安局"
+    assert (row.counts["received"], row.last_year["received"]) == (0, 1)
