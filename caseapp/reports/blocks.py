@@ -1,0 +1,139 @@
+"""What a report is made of, as plain values: the printer sets them, nothing here knows how."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Kind(Enum):
+    """What a column of a table holds; text may wrap, numbers never do."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    CENTRED = "centred"
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumn:
+    """A column with its heading; neighbours of one `group` stand under a common heading."""
+
+    title: str
+    kind: Kind = Kind.NUMBER
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of ready texts. `total` is its last row, kept with at least one row before it.
+
+    Fine print is for what is looked up rather than read. A wide table lies on a landscape page, as does one that does
+    not fit on an upright page.
+    """
+
+    title: str
+    columns: tuple[TableColumn, ...]
+    rows: Sequence[Sequence[str]]
+    total: Sequence[str] | None = None
+    unit: str = ""
+    note: str = ""
+    is_fine_print: bool = False
+    is_wide: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Level 1 is 一、, level 2 is （一）."""
+
+    level: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A paragraph of running text."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class MonthsChart:
+    """Counts by month beside those of last year."""
+
+    title: str
+    unit: str
+    months: tuple[str, ...]
+    now: tuple[int, ...]
+    last_year: tuple[int, ...]
+    names: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar: its length in the period and last year, and what is written at its end."""
+
+    label: str
+    now: int
+    last_year: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class BarsChart:
+    """Horizontal bars beside those of last year: how cases ended."""
+
+    title: str
+    unit: str
+    bars: tuple[Bar, ...]
+    names: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """A part of a whole: cases with an official in court, of the cases heard."""
+
+    label: str
+    part: int
+    whole: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PortionsChart:
+    """Horizontal bars, each filled as far as its part reaches."""
+
+    title: str
+    unit: str
+    portions: tuple[Portion, ...]
+    names: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class RuledSpace:
+    """Empty ruled lines on which the office writes."""
+
+    lines: int
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureSpace:
+    """The office with its seal, and the places to sign: 单位负责人, 填表人, 填表时间."""
+
+    office: str
+    fields: tuple[str, ...]
+
+
+Chart = MonthsChart | BarsChart | PortionsChart
+Block = Heading | Prose | Table | Chart | RuledSpace
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A whole report: title block, then blocks in order."""
+
+    office: str
+    title: str
+    period: str
+    period_days: str
+    printed_on: str
+    blocks: tuple[Block, ...]
+    signature: SignatureSpace | None = None

@@ -1,0 +1,146 @@
+"""From the blocks of a report to what stands on its pages: styles, numbering, and what must stay together."""
+
+from collections.abc import Iterator
+
+from reportlab.platypus import CondPageBreak, Flowable, NextPageTemplate, PageBreak
+
+from caseapp.reports.blocks import (
+    Chart,
+    Heading,
+    Prose,
+    Report,
+    RuledSpace,
+    SignatureSpace,
+    Table,
+)
+from caseapp.reports.pdf.charts import drawing_of
+from caseapp.reports.pdf.fonts import Face, Faces
+from caseapp.reports.pdf.furniture import FigureBlock, MetaBlock, RuledBlock, SignatureBlock
+from caseapp.reports.pdf.page import LANDSCAPE, PORTRAIT, TEXT_HEIGHT, TEXT_WIDTH
+from caseapp.reports.pdf.table_measuring import TableStyle, fits, measured
+from caseapp.reports.pdf.tables import TableBlock
+from caseapp.reports.pdf.text import Align, TextBlock, TextStyle
+
+_BODY_SIZE, _BODY_LEADING = 16.0, 29.0  # 三号，28 characters a line, 22 lines a page
+_CAPTION_SIZE = 12.0
+_WIDTHS = {PORTRAIT: TEXT_WIDTH, LANDSCAPE: TEXT_HEIGHT}  # a turned page has the 版心 turned with it
+# A table is set in the first of these ways in which no number runs out of its column.
+_WIDE = ((LANDSCAPE, 10.5), (LANDSCAPE, 9.0), (LANDSCAPE, 7.5))
+_USUAL = ((PORTRAIT, 10.5), *_WIDE)
+_FINE_PRINT = ((PORTRAIT, 9.0), *_WIDE)
+
+
+class Layout:
+    """Turns blocks into flowables, one after another, and knows which way the page lies."""
+
+    def __init__(self, faces: Faces) -> None:
+        self._faces = faces
+        self._orientation = PORTRAIT
+        self._headings = self._tables = self._figures = 0
+        self._waiting: list[TextBlock] = []  # headings, which go where the next block goes
+        self._prose = TextStyle(faces.body, _BODY_SIZE, _BODY_LEADING, first_indent=2)
+        self._heading_styles = {
+            1: _heading_style(faces.heading, level=0),
+            2: _heading_style(faces.subheading, level=1),
+        }
+
+    def flowables(self, report: Report) -> Iterator[Flowable]:
+        """Yield the title block and what stands for each block; a heading never ends a page."""
+        yield from self._title_block(report)
+        for number, block in enumerate(report.blocks, start=1):
+            if isinstance(block, Heading):
+                self._headings += 1
+                style = self._heading_styles[block.level]
+                self._waiting.append(TextBlock(block.text, style, bookmark=f"heading-{self._headings}"))
+                continue
+            foot = report.signature if number == len(report.blocks) else None
+            yield from self._set(block, foot)
+        yield from self._waiting
+
+    def _set(self, block: Prose | Table | Chart | RuledSpace, foot: SignatureSpace | None) -> Iterator[Flowable]:
+        """Yield the flowables of a block after the headings that wait for it; the place to sign goes with the last."""
+        signature = SignatureBlock(foot.office, foot.fields, self._faces.body, _BODY_SIZE) if foot else None
+        if isinstance(block, Table):
+            orientation, style = self._table_setting(block)
+            self._tables += 1
+            table = measured(block, f"表{self._tables}", style, _WIDTHS[orientation])
+            yield from self._turned_to(orientation)
+            yield from self._together(TableBlock(table, style, foot=signature))
+            return
+        yield from self._turned_to(PORTRAIT)
+        yield from self._together(self._flowable(block), signature)
+
+    def _flowable(self, block: Prose | Chart | RuledSpace) -> Flowable:
+        match block:
+            case Prose():
+                return TextBlock(block.text, self._prose)
+            case RuledSpace():
+                return RuledBlock(block.lines)
+            case _:
+                self._figures += 1
+                faces = self._faces
+                drawing = drawing_of(block, faces.table, TEXT_WIDTH)
+                return FigureBlock(drawing, f"图{self._figures}", block.title, faces.heading, _CAPTION_SIZE)
+
+    def _table_setting(self, table: Table) -> tuple[str, TableStyle]:
+        settings = _WIDE if table.is_wide else _FINE_PRINT if table.is_fine_print else _USUAL
+        for orientation, size in settings:
+            style = self._table_style(size)
+            if fits(table, style, _WIDTHS[orientation]):
+                break
+        return orientation, style
+
+    def _table_style(self, size: float) -> TableStyle:
+        faces = self._faces
+        leading = round(size * 1.45, 1)
+        return TableStyle(faces.table, faces.strong, faces.heading, size, leading, caption_size=_CAPTION_SIZE)
+
+    def _turned_to(self, orientation: str) -> Iterator[Flowable]:
+        if orientation != self._orientation:
+            self._orientation = orientation
+            yield NextPageTemplate(orientation)
+            yield PageBreak()
+
+    def _together(self, flowable: Flowable, foot: Flowable | None = None) -> Iterator[Flowable]:
+        """Yield the waiting headings and a flowable, on the next page if there is no room for its beginning here."""
+        width = _WIDTHS[self._orientation]
+        needed = sum(_whole_height(heading, width) for heading in self._waiting)
+        needed += _least_height(flowable, width) if foot is None else _whole_height(flowable, width)
+        needed += 0 if foot is None else _whole_height(foot, width)
+        yield CondPageBreak(min(needed, TEXT_HEIGHT if self._orientation == PORTRAIT else TEXT_WIDTH))
+        yield from self._waiting
+        self._waiting = []
+        yield flowable
+        if foot is not None:
+            yield foot
+
+    def _title_block(self, report: Report) -> Iterator[Flowable]:
+        faces = self._faces
+        title = TextStyle(faces.title, 22, 34, Align.CENTRE)
+        period = TextStyle(faces.subheading, _BODY_SIZE, _BODY_LEADING, Align.CENTRE, space_before=4)
+        yield TextBlock(report.office, title)
+        yield TextBlock(report.title, title)
+        yield TextBlock(f"（{report.period}）", period)
+        yield MetaBlock(
+            (f"统计期间：{report.period_days}", f"打印日期：{report.printed_on}"), faces.body, _CAPTION_SIZE
+        )
+
+
+def _heading_style(face: Face, level: int) -> TextStyle:
+    return TextStyle(face, _BODY_SIZE, _BODY_LEADING, first_indent=2, outline_level=level)
+
+
+def _whole_height(flowable: Flowable, width: float) -> float:
+    height: float = flowable.getSpaceBefore() + flowable.wrap(width, 0)[1] + flowable.getSpaceAfter()
+    return height
+
+
+def _least_height(flowable: Flowable, width: float) -> float:
+    """Return the height without which not even a beginning of it can stand on a page."""
+    match flowable:
+        case TableBlock():
+            return flowable.least_height
+        case TextBlock():
+            return flowable.least_height(width)
+        case _:
+            return _whole_height(flowable, width)
