@@ -1,0 +1,90 @@
+"""`caseapp figures` and `caseapp report`: the sheet of a period on the screen, as JSON, on paper."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import click
+from rich.table import Table
+
+from caseapp.cli.files import write_file
+from caseapp.cli.opening import opened
+from caseapp.cli.terminal import screen
+from caseapp.cli.values import OFFICE, DayValue, PeriodValue
+from caseapp.cli.wording import ChineseCommand
+from caseapp.law.today import today_in_shanghai
+from caseapp.organs.queries import office_named, scope_of
+from caseapp.reports.pdf import render_pdf
+from caseapp.reports.typefaces import typefaces_from
+from caseapp.statistics.figures import figures_json
+from caseapp.statistics.periods import Period
+from caseapp.statistics.queries import build_sheet
+from caseapp.statistics.sets import case_set
+from caseapp.statistics.sheet import Figure, Sheet
+
+PERIOD = click.option(
+    "--period",
+    required=True,
+    type=PeriodValue(),
+    help="统计期间：2024、2024-03、2024-Q1、2024-H1、2023-12-11..2024-12-10（首尾两日都算）。",
+)
+
+
+@click.command("figures", cls=ChineseCommand)
+@PERIOD
+@OFFICE
+@click.option("--json", "as_json", is_flag=True, help="以 JSON 输出，供其他程序读取。")
+def figures(period: Period, office: str | None, as_json: bool) -> None:
+    """统计某一期间的全部指标，与上年同期对照，并核对平衡关系。"""
+    with opened():
+        sheet = _sheet(period, office)
+    if as_json:
+        click.echo(json.dumps(figures_json(sheet), ensure_ascii=False, indent=2))
+    else:
+        _show(sheet)
+
+
+@click.command("report", cls=ChineseCommand)
+@PERIOD
+@click.option("--out", required=True, metavar="文件.pdf", type=click.Path(path_type=Path), help="写到哪个文件。")
+@OFFICE
+@click.option("--printed-on", type=DayValue(), help="印制日期；不写则为今天。")
+def report(period: Period, out: Path, office: str | None, printed_on: date | None) -> None:
+    """把某一期间的统计报告印成 PDF。"""
+    with opened() as app:
+        sheet = _sheet(period, office)
+        typefaces = typefaces_from(app.config["TYPEFACES"])
+    write_file(out, render_pdf(sheet, printed_on=printed_on or today_in_shanghai(), typefaces=typefaces))
+    click.echo(f"{sheet.office}{period.title}统计报告已写到“{out}”。")
+
+
+def _sheet(period: Period, office: str | None) -> Sheet:
+    return build_sheet(scope_of(office_named(office).id), period)
+
+
+def _show(sheet: Sheet) -> None:
+    table = Table(title=f"{sheet.office}  {sheet.period.title}", title_justify="left")
+    for heading, justify in (("指标", "left"), ("本期", "right"), ("上年同期", "right"), ("同比", "right")):
+        table.add_column(heading, justify="right" if justify == "right" else "left", no_wrap=True)
+    table.add_column("计算")
+    for figure in sheet.figures.values():
+        last_year = figure.last_year.text
+        table.add_row(
+            figure.indicator.title, figure.text_with_unit, last_year, figure.change_text(), _how_computed(figure)
+        )
+    console = screen()
+    console.print(table)
+    for check in sheet.checks:
+        if not check.holds:
+            named = "、".join(check.cases)
+            console.print(f"不平衡：{check.title}（{check.equation}），左边{check.left}，右边{check.right}：{named}")
+    if all(check.holds for check in sheet.checks):
+        console.print(f"{len(sheet.checks)}项平衡关系全部成立。")
+
+
+def _how_computed(figure: Figure) -> str:
+    indicator, now = figure.indicator, figure.now
+    if indicator.denominator is None:
+        return ""
+    over = case_set(indicator.denominator).title
+    return f"{case_set(indicator.numerator).title}{now.numerator} ÷ {over}{now.denominator}"

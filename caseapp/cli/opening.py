@@ -1,0 +1,55 @@
+"""Opening the instance: every command finds its database at the newest schema, and commits once."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import click
+from flask import Flask
+
+from caseapp import create_app
+from caseapp.db import db, writing
+from caseapp.migrations import is_current, known_revisions, migrate, revisions_of
+from caseapp.settings import instance_named
+
+
+@contextmanager
+def located() -> Iterator[Flask]:
+    """The application of the instance, with its context, whatever state its database is in."""
+    app = create_app(instance_named())
+    with app.app_context():
+        try:
+            yield app
+        finally:
+            db.session.remove()
+            db.engine.dispose()
+
+
+@contextmanager
+def opened() -> Iterator[Flask]:
+    """The same with its database at the newest schema, for commands that read."""
+    with located() as app:
+        bring_up_to_date()
+        yield app
+
+
+@contextmanager
+def opened_for_writing() -> Iterator[Flask]:
+    """The same for commands that write: one commit when all of it worked, nothing otherwise."""
+    with opened() as app, writing():
+        try:
+            yield app
+            db.session.commit()
+        finally:
+            db.session.rollback()  # nothing to undo after the commit
+
+
+def bring_up_to_date() -> None:
+    """Migrate the database where it is not at the newest schema. Raises ClickException where it is beyond it."""
+    if is_current(db.engine):
+        return
+    if not revisions_of(db.engine) <= known_revisions():
+        raise click.ClickException(
+            "数据库由更新版本的 caseapp 建立，本程序读不了；请先升级程序（pip install -U caseapp）。"
+        )
+    with writing():
+        migrate(db.engine)

@@ -1,0 +1,81 @@
+"""What options take: periods, dates, ledgers, roles and ports, each refused with a sentence of its own."""
+
+from datetime import date
+from typing import Any
+
+import click
+
+from caseapp.accounts.models import Role
+from caseapp.law.coded import UnknownCodeError
+from caseapp.spreadsheets.ledgers import Ledger
+from caseapp.statistics.periods import Period, PeriodError, parse_period
+
+_LAST_PORT = 65_535
+
+
+class PeriodValue(click.ParamType[Period]):
+    """统计期间: 2024, 2024-03, 2024-Q1, 2024-H1, 2023-12-11..2024-12-10."""
+
+    name = "期间"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Period:
+        """The period typed."""
+        try:
+            return value if isinstance(value, Period) else parse_period(value)
+        except PeriodError as error:
+            self.fail(str(error), param, ctx)
+
+
+class DayValue(click.ParamType[date]):
+    """A civil date: 2024-01-05."""
+
+    name = "日期"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The day typed."""
+        try:
+            return value if isinstance(value, date) else date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"“{value}”不是日期，请写成 2024-01-05。", param, ctx)
+
+
+class LedgerValue(click.ParamType[Ledger]):
+    """复议 or 应诉."""
+
+    name = "复议|应诉"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Ledger:
+        """The ledger meant."""
+        try:
+            return value if isinstance(value, Ledger) else Ledger.find(value)
+        except UnknownCodeError as error:
+            self.fail(str(error), param, ctx)
+
+
+class RoleValue(click.ParamType[Role]):
+    """承办人, 负责人, 审计 or 管理员."""
+
+    name = "角色"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Role:
+        """The role meant, by its word or its key."""
+        words = {word: role for role in Role for word in (role.value, role.label)}
+        if value not in words:
+            self.fail(f"没有角色“{value}”，请写：{'、'.join(role.label for role in Role)}。", param, ctx)
+        return words[value]
+
+
+class PortValue(click.ParamType[int]):
+    """A port of this machine."""
+
+    name = "端口"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """The number typed."""
+        written = str(value)
+        if not (written.isascii() and written.isdigit() and 0 < int(written[:9]) <= _LAST_PORT):
+            self.fail(f"“{value}”不是端口，请写 1 至 {_LAST_PORT} 之间的整数。", param, ctx)
+        return int(written)
+
+
+OFFICE = click.option("--office", metavar="机构", help="机构名称；只有一个机构时可不写。")
