@@ -14,11 +14,11 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from caseapp.law.refusal import Refusal
-from caseapp.spreadsheets.limits import LIMITS, MAX_PARTS, MAX_UNPACKED_BYTES, check_size, refused
+from caseapp.spreadsheets.limits import LIMITS, MAX_PARTS, MAX_UNPACKED_BYTES, check_size, check_whole, refused
 from caseapp.spreadsheets.ods_cells import Tables
 from caseapp.spreadsheets.worksheets import BadCells
 from caseapp.spreadsheets.xls_cells import examine_xls
-from caseapp.spreadsheets.xlsx_cells import Book, Grid
+from caseapp.spreadsheets.xlsx_cells import Book, Grid, Texts
 
 _ZIP = b"PK\x03\x04"
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
@@ -149,6 +149,7 @@ def _refuse_document_type(*_: object) -> None:
 def _examine_xlsx(content: bytes, members: list[zipfile.ZipInfo]) -> dict[str, BadCells]:
     grids: dict[str, Grid] = {}
     book = Book()
+    texts = Texts()
     for member in members:
         part = _unpack(content, member)
         if member.filename == "xl/workbook.xml":
@@ -158,11 +159,17 @@ def _examine_xlsx(content: bytes, members: list[zipfile.ZipInfo]) -> dict[str, B
         elif member.filename.startswith("xl/worksheets/") and member.filename.endswith(".xml"):
             grid = grids[member.filename] = Grid()
             _parse(part, grid.start, grid.end, grid.text)
-        elif member.filename.endswith((".xml", ".rels", ".vml")):
+        elif member.filename == "xl/sharedStrings.xml":
+            _parse(part, texts.start, text=texts.text)
+        elif member.filename.lower().endswith((".xml", ".rels", ".vml")):
             _parse(part, _nothing)
     sheets = {name: grids[part] for name, part in book.parts() if part in grids}
     for name, grid in sheets.items():
         check_size(grid.rows, grid.columns, name)
+    check_whole(
+        [(grid.rows, grid.columns) for grid in sheets.values()],
+        sum(grid.characters + texts.length_of(grid.shared) for grid in sheets.values()),
+    )
     return {name: grid.bad_cells(book.is_to_be_computed) for name, grid in sheets.items()}
 
 
@@ -176,6 +183,7 @@ def _examine_ods(content: bytes, members: list[zipfile.ZipInfo]) -> dict[str, Ba
             _parse(part, tables.start, tables.end, tables.text)
     for name, (rows, columns) in tables.sizes.items():
         check_size(rows, columns, name)
+    check_whole(tables.sizes.values(), tables.characters)
     return tables.bad_cells
 
 

@@ -8,6 +8,7 @@ class Tables:
 
     def __init__(self) -> None:
         self.sizes: dict[str, tuple[int, int]] = {}
+        self.characters = 0  # of all cells, as often as each stands
         self.bad_cells: dict[str, BadCells] = {}
         self._name = ""
         self._row = self._column = self._row_repeat = self._cell_repeat = 0
@@ -41,6 +42,7 @@ class Tables:
     def _end_cell(self) -> None:
         text = "".join(self._text or ()).strip()
         self._text = None
+        self.characters += len(text) * self._cell_repeat * self._row_repeat
         has_value = bool(text) or "value-type" in self._attributes
         formula = self._attributes.get("formula")
         if self._attributes["error"] == "error":

@@ -20,6 +20,7 @@ from flask import (
 from werkzeug.wrappers import Response as AnyResponse
 
 from caseapp.accounts.guard import READERS, WRITERS, allow
+from caseapp.db import db
 from caseapp.law.holidays import shipped_calendar
 from caseapp.law.refusal import Refusal
 from caseapp.law.today import today_in_shanghai
@@ -56,11 +57,12 @@ def bring_in() -> str | tuple[str, int]:
     form = _form()
     if not form.validate_on_submit():
         return _page(form), 422
-    workbook = form.workbook.data.read()
+    workbook, office = form.workbook.data.read(), organs.office(form.office_id.data)
+    db.session.rollback()  # reading a large workbook takes its time, and nobody should wait for the database meanwhile
     try:
         summary = import_ledger(
             workbook,
-            office=organs.office(form.office_id.data),
+            office=office,
             calendar=shipped_calendar(),
             today=today_in_shanghai(),
             ledger=form.ledger.data,

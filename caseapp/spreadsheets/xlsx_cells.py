@@ -1,7 +1,8 @@
 """The parts of an .xlsx as they are walked: which sheet each is, how far it reaches, what has lost its value."""
 
 import re
-from collections.abc import Iterator
+from array import array
+from collections.abc import Iterable, Iterator
 from posixpath import join, normpath
 
 from caseapp.spreadsheets.worksheets import UNCOMPUTED, BadCell, BadCells, error_message
@@ -38,11 +39,36 @@ class Book:
             yield name, self._targets.get(relation, "")
 
 
-class Grid:
-    """A worksheet as it is walked: how far it reaches, and the cells without a value of their own."""
+class Texts:
+    """The lengths of xl/sharedStrings.xml: each text is kept there once, however many cells it stands in."""
 
     def __init__(self) -> None:
-        self.rows = self.columns = 0
+        self._lengths = array("L")
+
+    def start(self, name: str, _attributes: dict[str, str]) -> None:
+        """An element begins."""
+        if name == "si":
+            self._lengths.append(0)
+
+    def text(self, text: str) -> None:
+        """Characters between elements."""
+        if self._lengths:
+            self._lengths[-1] += len(text)
+
+    def length_of(self, shared: Iterable[int]) -> int:
+        """Characters of all the cells that show these texts."""
+        return sum(self._lengths[number] for number in shared if number < len(self._lengths))
+
+
+class Grid:
+    """A worksheet as it is walked: how far it reaches, how much text, and the cells without a value of their own.
+
+    `characters` counts what stands in the sheet itself, `shared` holds the numbers of the texts kept elsewhere.
+    """
+
+    def __init__(self) -> None:
+        self.rows = self.columns = self.characters = 0
+        self.shared = array("L")
         self._bad: BadCells = {}
         self._nought: BadCells = {}
         self._row = self._column = -1
@@ -92,6 +118,10 @@ class Grid:
 
     def _end_cell(self) -> None:
         value = "".join(self._value)
+        if self._type == "s" and value.isascii() and value.isdigit() and len(value) < 10:
+            self.shared.append(int(value))
+        else:
+            self.characters += len(value)
         if self._formula is not None:
             self._end_formula("=" + "".join(self._formula), value)
         if self._type == "e":

@@ -117,6 +117,39 @@ def test_a_bomb_that_states_less_than_it_holds_is_not_unpacked() -> None:
     assert "已损坏" in _refusal(bytes(bomb))
 
 
+def _book(*sheets: str, **more: str) -> bytes:
+    """An .xlsx of these worksheets, its parts written by hand."""
+    parts = {f"xl/worksheets/sheet{n}.xml": f"<worksheet>{sheet}</worksheet>" for n, sheet in enumerate(sheets, 1)}
+    names = "".join(f'<sheet name="{n}" sheetId="{n}" r:id="r{n}"/>' for n in range(1, len(sheets) + 1))
+    targets = "".join(f'<Relationship Id="r{n}" Target="worksheets/sheet{n}.xml"/>' for n in range(1, len(sheets) + 1))
+    return _zip(
+        **{
+            "xl/workbook.xml": f'<workbook xmlns:r="r"><sheets>{names}</sheets></workbook>',
+            "xl/_rels/workbook.xml.rels": f"<Relationships>{targets}</Relationships>",
+        },
+        **parts,
+        **more,
+    )
+
+
+def test_many_sheets_that_are_each_within_the_limit_are_refused_together() -> None:
+    first, last = '<row r="1"><c r="A1"><v>1</v></c></row>', '<row r="200000"><c r="AX200000"><v>1</v></c></row>'
+    corners = f"<sheetData>{first}{last}</sheetData>"
+
+    assert "内容过多" in _refusal(_book(corners, corners))
+
+
+def test_one_long_text_that_stands_in_many_cells_is_not_laid_out() -> None:
+    cells = "".join(f'<row r="{n}"><c r="A{n}" t="s"><v>0</v></c></row>' for n in range(1, 1001))
+    texts = f"<sst><si><t>{'x' * 200_000}</t></si></sst>"
+
+    assert "内容过多" in _refusal(_book(f"<sheetData>{cells}</sheetData>", **{"xl/sharedStrings.xml": texts}))
+
+
+def test_a_repeated_long_cell_of_an_ods_is_not_laid_out() -> None:
+    assert "内容过多" in _refusal(ods(ods_row("x" * 200_000, repeat=1_000)))
+
+
 def test_too_many_parts_are_not_opened() -> None:
     assert "解压后过大" in _refusal(_zip(**{f"xl/{number}.xml": "<a/>" for number in range(2_001)}))
 
