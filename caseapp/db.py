@@ -7,6 +7,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
+from pathlib import Path
 from typing import Any, TypeVar
 
 from flask_sqlalchemy import SQLAlchemy
@@ -184,6 +185,15 @@ def writing() -> Iterator[None]:
         yield
     finally:
         _writing.reset(token)
+
+
+@event.listens_for(Engine, "do_connect")
+def _create_for_owner_alone(dialect: Dialect, _record: Any, arguments: Sequence[Any], _options: Any) -> None:
+    """SQLite makes a new file readable by all; it gives its -wal and -shm the mode of the database."""
+    if dialect.name == "sqlite" and arguments and not str(arguments[0]).startswith((":", "file:")):
+        file = Path(arguments[0])
+        if file.parent.is_dir() and not file.exists():
+            file.touch(mode=0o600)
 
 
 @event.listens_for(Engine, "connect")

@@ -22,6 +22,7 @@ def settings(instance: Path, environ: Mapping[str, str] = os.environ) -> dict[st
     return {
         "SECRET_KEY": _secret(instance / "secret_key"),
         "SQLALCHEMY_DATABASE_URI": database_url(instance, environ),
+        "SQLALCHEMY_ENGINE_OPTIONS": {"hide_parameters": True},  # names, documents and sessions stay out of the log
         "MAX_CONTENT_LENGTH": MAX_UPLOAD_BYTES,
         "MAX_FORM_MEMORY_SIZE": 4 * 1024 * 1024,
         "MAX_FORM_PARTS": 5_000,

@@ -7,13 +7,14 @@ from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 from flask import Flask, abort, current_app, g, render_template, request, session, url_for
 from flask.sessions import SecureCookieSessionInterface
 from flask_bootstrap import Bootstrap5
 from flask_wtf import CSRFProtect
 from flask_wtf.csrf import CSRFError
-from sqlalchemy.exc import IntegrityError, NoResultFound, OperationalError
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, NoResultFound, OperationalError
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import IntegerConverter
 from werkzeug.wrappers import Response
@@ -147,6 +148,7 @@ def _show_errors(app: Flask) -> None:
     app.register_error_handler(CSRFError, _expired_page)
     app.register_error_handler(NoResultFound, lambda _: _error_page(404))
     app.register_error_handler(IntegrityError, _conflict)
+    app.register_error_handler(DataError, _no_room)
     app.register_error_handler(OperationalError, _database_away)
     app.register_error_handler(Refusal, _refusal)
     app.register_error_handler(Refused, _refusal)
@@ -188,8 +190,19 @@ def _expired_page(_error: CSRFError) -> tuple[str, int]:
 
 def _conflict(error: IntegrityError) -> tuple[str, int]:
     db.session.rollback()
-    _log.warning("refused by the database: %s", error.orig)
+    _log.warning("refused by the database: %s", _first_line(error))
     return _error_page(409)
+
+
+def _no_room(error: DataError) -> tuple[str, int]:
+    db.session.rollback()
+    _log.warning("refused by the database: %s", _first_line(error))
+    return _error_page(422, advice="有的文字太长，或者数字太大，本次没有写入任何内容。请返回上一页，改短后再保存。")
+
+
+def _first_line(error: DBAPIError) -> str:
+    """What the database said, without the row itself, which PostgreSQL adds below: it holds names and documents."""
+    return str(error.orig).partition("\n")[0]
 
 
 def _database_away(error: OperationalError) -> tuple[str, int]:
@@ -239,7 +252,9 @@ def here(**changes: Any) -> str:
     """This page's address with some of its questions changed; None takes one away."""
     questions = request.args.to_dict(flat=False) | {name: [value] for name, value in changes.items()}
     kept = {name: values for name, values in questions.items() if values != [None]}
-    return url_for(request.endpoint or "", **(request.view_args or {}) | kept)
+    # The questions are put behind the address, not into url_for: a visitor may name one _scheme or endpoint.
+    path = url_for(request.endpoint or "", **request.view_args or {})
+    return f"{path}?{urlencode(kept, doseq=True)}" if kept else path
 
 
 def rooms(named: tuple[tuple[str, str], ...] = _ROOMS) -> list[tuple[str, str]]:

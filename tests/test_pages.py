@@ -125,6 +125,32 @@ def test_no_page_writes_while_it_is_read(
     assert {address for address, status in statuses.items() if status >= 500} == set()
 
 
+# What tools that try doors write behind an address, and names by which they hope to reach the inside.
+_DOORS = ("9" * 5_000, "9" * 25, str(2**31), '" OR *')
+_INSIDE = ("endpoint", "_scheme", "_anchor", "_external", "_method", "filename", "set_code")
+
+
+@pytest.mark.parametrize("value", _DOORS, ids=["longest", "long", "beyond", "quoted"])
+def test_no_question_breaks_a_page(app: Flask, client: FlaskClient, sign_in: SignIn, ledger: int, value: str) -> None:
+    app.config["PROPAGATE_EXCEPTIONS"] = False
+    sign_in(client, Role.HEAD)
+    kinds: list[dict[str, str]] = [
+        dict.fromkeys(_INSIDE, value),
+        dict.fromkeys(("text", "page", "sort", "since", "reconsideration_id", "period"), value),
+        dict.fromkeys(("office", "office_id", "ledger"), value),
+        {"by": "organ", "key": value},
+    ]
+
+    broken = [
+        (address, *questions)
+        for _, address in _pages(app)
+        for questions in kinds
+        if client.get(address, query_string=questions).status_code >= 500
+    ]
+
+    assert broken == []
+
+
 def test_every_page_has_the_security_headers(app: Flask, client: FlaskClient, sign_in: SignIn, ledger: int) -> None:
     sign_in(client, Role.ADMINISTRATOR)
     bare = []

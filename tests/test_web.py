@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from flask import Flask, flash, render_template_string
 from flask.testing import FlaskClient
-from sqlalchemy import select
-from sqlalchemy.exc import OperationalError
+from sqlalchemy import select, text
+from sqlalchemy.exc import DataError, IntegrityError, OperationalError
 
 from caseapp import web
 from caseapp.accounts.guard import READERS, allow
@@ -112,6 +112,35 @@ def test_a_conflict_found_in_the_view_is_the_same_page(app: Flask, step: Callabl
         return ""
 
     assert step(view).status_code == 409
+
+
+def test_what_the_database_has_no_room_for_is_no_error_of_the_system(app: Flask, step: Callable[[View], Any]) -> None:
+    def view() -> str:
+        _rename("改过的名字")
+        raise DataError("UPDATE account", {}, Exception("value too long for type character varying(50)"))
+
+    answer = step(view)
+
+    assert answer.status_code == 422
+    assert "没有写入任何内容" in answer.text
+    assert "varying" not in answer.text
+    assert _name(app) == "管理员甲"
+
+
+def test_a_refused_row_stays_out_of_the_log(step: Callable[[View], Any], caplog: pytest.LogCaptureFixture) -> None:
+    def view() -> str:
+        raise IntegrityError("INSERT", {}, Exception("violates check\nDETAIL:  Failing row contains (王伟民)."))
+
+    assert step(view).status_code == 409
+    assert "violates check" in caplog.text
+    assert "王伟民" not in caplog.text
+
+
+def test_what_a_statement_was_about_stays_out_of_the_log(app: Flask) -> None:
+    with app.app_context(), pytest.raises(Exception, match="no_such_table") as fault:
+        db.session.execute(text("SELECT 1 FROM no_such_table WHERE name = :name"), {"name": "王伟民"})
+
+    assert "王伟民" not in str(fault.value)
 
 
 def test_a_busy_database_asks_to_try_again(app: Flask, step: Callable[[View], Any]) -> None:
@@ -230,3 +259,9 @@ def test_a_link_changes_one_question_of_the_page(app: Flask) -> None:
     with app.test_request_context("/sign-in?q=王&sort=name&page=3&level=1&level=2"):
         shown = render_template_string("{{ here(sort='-name', page=none) }}")
     assert shown == "/sign-in?q=%E7%8E%8B&amp;sort=-name&amp;level=1&amp;level=2"
+
+
+@pytest.mark.parametrize("name", ["endpoint", "_anchor", "_external", "_method", "_scheme"])
+def test_a_question_of_a_visitor_says_nothing_about_the_address_itself(app: Flask, name: str) -> None:
+    with app.test_request_context(f"/sign-in?{name}=evil"):
+        assert web.here(page=2) == f"/sign-in?{name}=evil&page=2"

@@ -60,6 +60,7 @@ def keep(file: Path, beside: Path) -> None:
 def restore(file: Path, into: Path) -> None:
     """Put a checked backup in the place of the database, in one step for everybody who is using it."""
     into.parent.mkdir(parents=True, exist_ok=True)
+    into.touch(mode=0o600)
     with closing(_connection(file, "ro")) as copy, closing(_connection(into, "rwc")) as live:
         copy.backup(live)
         live.execute("PRAGMA journal_mode=WAL")

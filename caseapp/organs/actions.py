@@ -55,7 +55,7 @@ def found_office(*, name: str, number_prefix: str, level: Level | None = None, p
 
     Raises Refusal (field `name` or `number_prefix`) for an empty name or prefix and for an office that exists.
     """
-    name, number_prefix = name.strip(), number_prefix.strip()
+    name, number_prefix = " ".join(name.split()), "".join(number_prefix.split())  # one line: it names downloads
     if not name:
         raise Refusal("name", "请填写机构名称，例如“商丘市人民政府”。")
     if not number_prefix or any(sign in number_prefix for sign in "〔〕[]【】（）()"):

@@ -23,9 +23,8 @@ def office_asked() -> int | None:
     text = request.args.get("office")
     if not text:
         return None
-    if not text.isascii() or not text.isdigit() or int(text) not in current_scope().office_ids:
-        abort(404)
-    return int(text)
+    seen = {str(office_id): office_id for office_id in current_scope().office_ids}
+    return seen[text] if text in seen else abort(404)
 
 
 def scope_asked() -> Scope:

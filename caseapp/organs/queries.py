@@ -112,6 +112,14 @@ def court_named(name: str) -> Court | None:
     return db.session.scalar(select(Court).where(Court.name == name))
 
 
+def place_of(name: str) -> tuple[Level | None, str | None]:
+    """Level and region (by name) of the organ of that name as of today; None for what is not known of it."""
+    organ = organ_named(name)
+    if organ is None:
+        return None, None
+    return organ.level, organ.region.name if organ.region else None
+
+
 def organ_ids_named(text: str) -> Select[int]:
     """SELECT of the organs a filter means by `text`: the one of that very name, else all whose names contain it."""
     if organ_named(text) is not None:

@@ -223,4 +223,11 @@ class Dimension:
         """The value that a key in a URL stands for. Raises ValueError for a text that stands for none."""
         if self.names is None:
             return key
-        return int(key) if isinstance(self.names, FromClause) else self.names(key)
+        return _row_id(key) if isinstance(self.names, FromClause) else self.names(key)
+
+
+def _row_id(key: str) -> int:
+    row_id = int(key)
+    if not 0 < row_id < 2**31:  # beyond what a database takes for an id
+        raise ValueError(f"no row has the id {key[:20]}")
+    return row_id

@@ -22,7 +22,7 @@ def test_a_new_instance_is_set_up_from_nothing(run: Run, instance: Path) -> None
 
     assert result.exit_code == 0
     assert "已建立机构“商丘市人民政府”，案号形如 商政复〔2024〕1号" in result.stdout
-    assert (instance / "caseapp.db").is_file()
+    assert stat.S_IMODE((instance / "caseapp.db").stat().st_mode) == 0o600
 
 
 def test_setting_up_twice_changes_nothing(run: Run, office_of: str) -> None:
@@ -63,6 +63,16 @@ def test_a_backup_put_back_is_what_was_there(run: Run, tmp_path: Path, instance:
     assert str(kept[0]) in result.stdout
     assert run("restore", kept[0], "--yes").exit_code == 0
     assert "睢县" in offices_of(run)
+
+
+def test_a_database_made_anew_is_for_its_owner_alone(run: Run, tmp_path: Path, instance: Path, office_of: str) -> None:
+    assert run("backup", tmp_path / "a.db").exit_code == 0
+    for file in instance.glob("caseapp.db*"):
+        file.unlink()
+
+    assert run("restore", tmp_path / "a.db").exit_code == 0
+
+    assert {stat.S_IMODE(file.stat().st_mode) for file in instance.glob("caseapp.db*")} == {0o600}
 
 
 def test_a_backup_is_one_file_for_its_owner(run: Run, tmp_path: Path, office_of: str) -> None:

@@ -106,3 +106,11 @@ def test_describing_an_organ_moves_no_case(app: Flask, ledger: int) -> None:
 
         assert kept.respondent_level is Level.COUNTY_DEPARTMENT
         assert kept.region_id == queries.region_named("睢县").id
+
+
+def test_the_name_of_an_office_is_one_line(app: Flask) -> None:
+    """It stands in the names of downloads, which no header may hold with a line break."""
+    with app.app_context():
+        founded = found_office(name=" 商丘市\r\n人民政府 ", number_prefix="商政复\n")
+
+        assert (founded.name, founded.number_prefix) == ("商丘市 人民政府", "商政复")

@@ -226,3 +226,12 @@ def test_the_checks_are_shown_in_words(reader: FlaskClient) -> None:
 
     assert "上期结转1＋受理4＝审结4＋未审结1" in page
     assert "✓ 相符" in page
+
+
+@pytest.mark.parametrize("key", ["0", "-1", str(2**31), str(2**63), "9" * 5_000, "abc"])
+def test_a_key_that_no_row_can_have_is_a_page_that_does_not_exist(
+    client: FlaskClient, sign_in: SignIn, key: str
+) -> None:
+    sign_in(client, Role.AUDITOR)
+
+    assert client.get("/statistics/2023/cases/received", query_string={"by": "organ", "key": key}).status_code == 404
