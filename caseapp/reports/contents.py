@@ -7,9 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from caseapp.law.endings import Outcome
 from caseapp.reports.appendix import appendix
 from caseapp.reports.blocks import Block, Chart, Heading, Prose, Report, RuledSpace, SignatureSpace, Table
-from caseapp.reports.tabulating import comparison_table, figures_table, months_chart, portions_chart, shares_chart
+from caseapp.reports.tabulating import (
+    comparison_table,
+    figures_table,
+    months_chart,
+    portions_chart,
+    shares_chart,
+    with_row_before,
+)
 from caseapp.statistics.periods import Period
 from caseapp.statistics.sentences import sentences
 from caseapp.statistics.sheet import Sheet
@@ -104,7 +112,7 @@ def _sections(sheet: Sheet) -> tuple[_Section, ...]:
         _Section(
             "审理结果",
             (
-                _figures(sheet, "行政复议案件审理结果", _ON_RESULTS),
+                _results(sheet),
                 shares_chart("行政复议案件审理结果构成", parts["outcome"], "concluded"),
                 comparison_table("结案方式", parts["ending"], "结案方式", "concluded"),
             ),
@@ -137,6 +145,12 @@ def _sections(sheet: Sheet) -> tuple[_Section, ...]:
 
 def _figures(sheet: Sheet, title: str, codes: tuple[str, ...]) -> Table:
     return figures_table(title, [sheet.figures[code] for code in codes])
+
+
+def _results(sheet: Sheet) -> Table:
+    # 其他 is an outcome but no indicator; without it the outcomes would not add up to 审结.
+    table = _figures(sheet, "行政复议案件审理结果", _ON_RESULTS)
+    return with_row_before(table, "纠错", sheet.breakdowns["outcome"], Outcome.OTHER, "concluded")
 
 
 def _is_empty(block: Table | Chart) -> bool:

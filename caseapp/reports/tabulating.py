@@ -1,6 +1,7 @@
 """Figures and breakdowns of a sheet as tables and charts: which columns, which rows, what is compared with what."""
 
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from itertools import chain
 
 from caseapp.reports.blocks import (
@@ -48,6 +49,17 @@ def figures_table(title: str, figures: Iterable[Figure]) -> Table:
     )
 
 
+def with_row_before(table: Table, title: str, breakdown: Breakdown, key: str, code: str) -> Table:
+    """The table with a group of a breakdown, one that is no indicator, before its row `title`; as it is without one."""
+    added = [
+        (row.label, breakdown.unit, str(row.counts[code]), *_change(row, code))
+        for row in breakdown.rows
+        if row.key == key
+    ]
+    at = next(at for at, row in enumerate(table.rows) if row[0] == title)
+    return replace(table, rows=[*table.rows[:at], *added, *table.rows[at:]])
+
+
 def _difference(figure: Figure) -> str:
     if figure.now.value is None or figure.last_year.value is None:
         return DASH
@@ -56,11 +68,10 @@ def _difference(figure: Figure) -> str:
 
 def comparison_table(title: str, breakdown: Breakdown, heading: str, code: str) -> Table:
     """One count by group: share of the total, last year's, and the change. Long tails are summed in one row."""
-    rows = [row for row in breakdown.rows if row.counts[code] or row.last_year[code]]
-    rows.sort(key=lambda row: (row.key is None, -row.counts[code], -row.last_year[code]))
-    shown, rest = rows[:_MOST_ROWS_IN_TEXT], rows[_MOST_ROWS_IN_TEXT:]
-    if rest:
-        shown.append(_sum(f"其他（{len(rest)}个）", rest, code))
+    shown = [row for row in breakdown.by_size(code) if row.counts[code] or row.last_year[code]]
+    if len(shown) > _MOST_ROWS_IN_TEXT + 1:  # one row more takes the place that its sum would
+        shown, rest = shown[:_MOST_ROWS_IN_TEXT], shown[_MOST_ROWS_IN_TEXT:]
+        shown.append(_sum(f"其余（{len(rest)}个）", rest, code))
     columns = (TableColumn(heading, Kind.TEXT), TableColumn(NOW), TableColumn("占比(%)"), *_COMPARED)
     return Table(
         title,
@@ -78,15 +89,13 @@ def _sum(label: str, rows: Collection[Row], code: str) -> Row:
 
 
 def _compared(breakdown: Breakdown, row: Row, code: str) -> tuple[str, ...]:
+    return row.label, str(row.counts[code]), breakdown.share(row, code), *_change(row, code)
+
+
+def _change(row: Row, code: str) -> tuple[str, str, str]:
+    """Last year's count, and the change against it."""
     now, before = row.counts[code], row.last_year[code]
-    return (
-        row.label,
-        str(now),
-        breakdown.share(row, code),
-        str(before),
-        str(now - before),
-        row.change(code).removesuffix("%"),
-    )
+    return str(before), str(now - before), row.change(code).removesuffix("%")
 
 
 def detail_table(title: str, breakdown: Breakdown, heading: str) -> Table:

@@ -3,7 +3,7 @@
 A rate stands beside what it is a rate of. Nothing is said about an empty denominator: the clause is left out.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from string import Formatter
 from typing import Final
@@ -12,6 +12,7 @@ from caseapp.statistics.rounding import percent
 from caseapp.statistics.sheet import Breakdown, Row, Sheet
 
 _NAMED: Final = 5  # 前五位, where a table has more groups than a sentence can hold
+_PLACES: Final = ("首位", "前两位", "前三位", "前四位", "前五位")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,8 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class _Clause:
-    """Part of a sentence. {code} is a figure with its unit, {code:change} its change against the same period last year.
+    """Part of a sentence. {code} is a figure with its unit, {code:change} its change against the same period last year,
+    {code:numerator} and {code:denominator} the cases that a rate is made of.
 
     With `of`, it is said only where that figure is not nought; `otherwise` is then said in its stead.
     """
@@ -85,13 +87,14 @@ _RESULTS: Final[tuple[_Sentence, ...]] = (
             "纠错（包括撤销、变更、确认违法、责令履行）{corrected}，占已审结案件数的{correction_rate}{correction_rate:change}",
             "concluded",
         ),
-        _Clause("综合纠错率{comprehensive_correction_rate}", "concluded"),
+        _Clause("综合纠错{comprehensive_correction_rate:numerator}", "concluded"),
+        _Clause("综合纠错率{comprehensive_correction_rate}{comprehensive_correction_rate:change}", "concluded"),
     ),
 )
 _AGREEMENT: Final[tuple[_Sentence, ...]] = (
     (
         _Clause("调解和解结案{mediation_rate:numerator}", "concluded"),
-        _Clause("其中调解{mediated}、和解{settled}", "concluded"),
+        _Clause("其中调解{mediated}、和解{settled}", "mediation_rate"),
         _Clause("调解和解率{mediation_rate}{mediation_rate:change}", "concluded"),
     ),
 )
@@ -118,7 +121,12 @@ _LITIGATION: Final[tuple[_Sentence, ...]] = (
         _Clause("败诉{lit_lost}，败诉率{lit_loss_rate}{lit_loss_rate:change}", "lit_concluded"),
         _Clause("撤诉{lit_withdrawn}", "lit_withdrawn"),
     ),
-    (_Clause("新收行政复议申请与新收一审行政应诉案件之比为{recon_litigation_ratio}", "received"),),
+    (
+        _Clause(
+            "新收行政复议申请是新收一审行政应诉案件（{recon_litigation_ratio:denominator}）的{recon_litigation_ratio}",
+            "received",
+        ),
+    ),
 )
 _APPEARANCE: Final[tuple[_Sentence, ...]] = (
     (
@@ -194,6 +202,8 @@ def _figure_runs(sheet: Sheet, code: str, how: str) -> Iterator[Run]:
         yield Run(f"{sheet.period.title}，{sheet.office}")
     elif how == "numerator":
         yield Run(f"{figure.now.numerator}件", figure.indicator.numerator)
+    elif how == "denominator":
+        yield Run(f"{figure.now.denominator}件", figure.indicator.denominator)
     elif how == "change":
         if change := figure.change_text(prose=True):
             yield Run(f"，{change}")
@@ -202,17 +212,27 @@ def _figure_runs(sheet: Sheet, code: str, how: str) -> Iterator[Run]:
 
 
 def _composed(sheet: Sheet, lead: str, code: str, *, of: str, every: bool = False) -> tuple[Run, ...]:
-    """X类N件，占P%；Y类N件，占P%: the groups of a breakdown that have any, with their share of `of`."""
+    """X类N件，占P%；Y类N件，占P%: the groups of a breakdown that have any, with their share of `of`.
+
+    Of many groups those that lead are named, at most five. Groups with as many cases are named together or not at all,
+    so that nothing is said where none leads.
+    """
     breakdown = sheet.breakdowns[code]
-    rows = sorted((row for row in breakdown.rows if row.counts[of]), key=lambda row: -row.counts[of])
-    if not rows:
+    rows = [row for row in breakdown.by_size(of) if row.counts[of]]
+    named = rows if every or len(rows) <= _NAMED else _leading(rows, of)
+    if all(row.key is None for row in named):  # none leads, or the ledger does not fill in this column
         return ()
-    named = len(rows) if every else _NAMED
-    runs = [Run(f"{lead}{breakdown.title}{'居前五位的是' if len(rows) > named else '，'}")]
-    for at, row in enumerate(rows[:named]):
+    place = f"居{_PLACES[len(named) - 1]}的是" if len(named) < len(rows) else ""
+    runs = [Run(f"{lead}{breakdown.title}分，{place}")]
+    for at, row in enumerate(named):
         runs += [Run("；")] if at else []
         runs += _share(breakdown, row, of)
     return (*runs, Run("。"))
+
+
+def _leading(rows: Sequence[Row], of: str) -> Sequence[Row]:
+    """Of rows sorted by size the first five, without those that are no larger than the sixth."""
+    return [row for row in rows[:_NAMED] if row.counts[of] > rows[_NAMED].counts[of]]
 
 
 def _share(breakdown: Breakdown, row: Row, of: str) -> list[Run]:

@@ -154,6 +154,10 @@ class Breakdown:
     total: Row
     unit: str = "件"
 
+    def by_size(self, code: str) -> list[Row]:
+        """The rows by one count, the largest first; of equal ones that with more last year. 未填写 stands last."""
+        return sorted(self.rows, key=lambda row: (row.key is None, -row.counts[code], -row.last_year[code]))
+
     def share(self, row: Row, code: str) -> str:
         """The row's part of the total in per cent, one decimal, without the sign; — of an empty total."""
         value = percent(row.counts[code], self.total.counts[code], 1)

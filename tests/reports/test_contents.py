@@ -1,5 +1,6 @@
 """What a report says, and in which order."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,7 +9,7 @@ from caseapp.reports.blocks import Block, Heading, MonthsChart, PortionsChart, P
 from caseapp.reports.contents import report_on
 from caseapp.statistics.indicators import INDICATORS
 from caseapp.statistics.sentences import sentences
-from caseapp.statistics.sheet import Sheet
+from caseapp.statistics.sheet import Row, Sheet
 from tests.reports.sheets import NOTHING, ORGANS, SHANGQIU, a_sheet, balance_check
 
 
@@ -105,9 +106,30 @@ def test_many_organs_are_summed_in_the_text_and_complete_in_the_appendix() -> No
     short, full = table(blocks, "被申请人（受理案件）"), table(blocks, "各被申请人行政复议案件办理情况")
 
     assert len(short.rows) == 21
-    assert short.rows[-1][0] == "其他（20个）"
+    assert short.rows[-1][0] == "其余（20个）"
     assert sum(int(row[1]) for row in short.rows) == int((short.total or ())[1]) == 163 * 9
     assert [row[0] for row in full.rows] == organs
+
+
+@pytest.mark.parametrize(("organs", "rows"), [(20, 20), (21, 21), (22, 21)])  # a sum of one would save no row
+def test_a_sum_of_the_rest_stands_for_two_organs_at_least(organs: int, rows: int) -> None:
+    many = {code: count * 9 for code, count in SHANGQIU.items()}
+    sheet = a_sheet(now=many, organs=[f"第{number}号机关" for number in range(organs)])
+
+    assert len(table(report(sheet).blocks, "被申请人（受理案件）").rows) == rows
+
+
+def test_the_outcomes_of_the_results_table_add_up_to_the_concluded() -> None:
+    sheet = a_sheet(now={**SHANGQIU, "terminated": 30})
+    outcome = sheet.breakdowns["outcome"]
+    other = Row("other", "其他", {"concluded": 7}, {"concluded": 5})
+    with_other = replace(outcome, rows=(*outcome.rows, other))
+    blocks = report(replace(sheet, breakdowns={**sheet.breakdowns, "outcome": with_other})).blocks
+    rows = list(table(blocks, "行政复议案件审理结果").rows)
+
+    assert [row[0] for row in rows][8:11] == ["终止", "其他", "纠错"]
+    assert tuple(rows[9]) == ("其他", "件", "7", "5", "2", "40.0")
+    assert sum(int(row[2]) for row in rows[1:10]) == int(rows[0][2])
 
 
 def test_a_failing_check_names_its_cases() -> None:
