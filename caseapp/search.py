@@ -7,6 +7,7 @@ FTS5 on SQLite, a GIN index over the array of bigrams on PostgreSQL.
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sqlalchemy import Boolean, Connection, Table, literal
@@ -15,15 +16,26 @@ from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.elements import ColumnElement
 
 _WORD = re.compile(r"[^\W_]+")
+_PIECE = re.compile(r"\d+|[^\W\d_]+")
 
 
 def bigrams(*texts: str | None) -> str:
-    """The bigrams of all words in the texts, each once, in order: 王伟民 → 王伟 伟民. A word of one character stays."""
-    found: dict[str, None] = {}
+    """The bigrams of all words in the texts, each once, in order: 王伟民 → 王伟 伟民. A word of one character stays.
+
+    So does a single digit or character beside digits (3 and 号 of 3号): a case is asked for as 〔2024〕3 or 2024 3.
+    """
+    return " ".join(dict.fromkeys([*_terms(_WORD, texts), *_terms(_PIECE, texts)]))
+
+
+def bigrams_asked(text: str) -> str:
+    """The bigrams by which a typed text is looked for: digits and letters apart, so 商政复2024 means 商政复〔2024〕."""
+    return " ".join(dict.fromkeys(_terms(_PIECE, (text,))))
+
+
+def _terms(piece: re.Pattern[str], texts: Iterable[str | None]) -> Iterator[str]:
     for text in texts:
-        for word in _WORD.findall(unicodedata.normalize("NFKC", text or "").lower()):
-            found.update(dict.fromkeys(_pairs(word)))
-    return " ".join(found)
+        for word in piece.findall(unicodedata.normalize("NFKC", text or "").lower()):
+            yield from _pairs(word)
 
 
 def _pairs(word: str) -> list[str]:
@@ -43,7 +55,7 @@ class found_by(ColumnElement[bool]):  # noqa: N801 -- a SQL condition is written
 
     def __init__(self, table: Table, text: str) -> None:
         self.table = table
-        self.terms = bigrams(text).split()
+        self.terms = bigrams_asked(text).split()
 
 
 @compiles(found_by, "sqlite")

@@ -24,6 +24,8 @@ from tests.cases import case_facts
         (("张", None, ""), "张"),
         (("行政复议-处罚",), "行政 政复 复议 处罚"),  # no pair across a sign
         (("！？",), ""),
+        (("商政复〔2024〕3号",), "商政 政复 20 02 24 3号 3 号"),  # a serial of one digit is found alone
+        (("豫14行初1号",), "豫1 14 4行 行初 初1 1号 豫 1 号"),
     ],
 )
 def test_a_text_is_cut_into_neighbouring_pairs(texts: tuple[str | None, ...], expected: str) -> None:
@@ -42,6 +44,10 @@ def test_a_text_is_cut_into_neighbouring_pairs(texts: tuple[str | None, ...], ex
         ("王伟' OR 1=1 --", False),
         ("* NEAR(", False),
         ("处罚决定", True),
+        ("商政复〔2023〕1号", True),
+        ("〔2023〕1", True),  # part of a number, as far as a person remembers it
+        ("商政复2023 1", True),
+        ("2023〕2", False),
     ],
 )
 def test_a_case_is_found_by_what_stands_in_it(app: Flask, ledger: int, text: str, is_found: bool) -> None:

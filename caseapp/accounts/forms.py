@@ -100,3 +100,9 @@ class FirstStartForm(NewPasswordForm, PersonForm):
 
 class NewAccountForm(NewPasswordForm, AccountForm):
     """A new account with its first password."""
+
+    def offer_offices(self, offices: list[tuple[int, str]]) -> None:
+        """The offices to choose from; the only one is proposed, since most accounts belong to an office."""
+        super().offer_offices(offices)
+        if len(offices) == 1 and self.office_id.raw_data is None:
+            self.office_id.data = offices[0][0]

@@ -4,9 +4,9 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, ClassVar
 
-from wtforms import IntegerField, SelectField, StringField, TextAreaField
+from wtforms import SelectField, StringField, TextAreaField
 from wtforms.fields import Field, SelectChoice
-from wtforms.validators import Length, NumberRange, Optional, StopValidation
+from wtforms.validators import Length, StopValidation
 from wtforms.widgets import TextInput
 
 from caseapp.law.coded import Coded
@@ -52,16 +52,6 @@ class TextField(TextAreaField):  # type: ignore[misc]  # WTForms carries no type
         super().__init__(label, [Length(max=max_length)], filters=[plain_text], **kwargs)
 
 
-class WholeNumberField(IntegerField):  # type: ignore[misc]  # WTForms carries no types
-    """A whole number in any width; blank is None."""
-
-    widget = TextInput()
-
-    def __init__(self, label: str, *, largest: int, unit: str = "", **kwargs: Any) -> None:
-        super().__init__(label, [Optional(), NumberRange(min=0, max=largest)], **kwargs)
-        self.unit = unit
-
-
 class _ReadField(Field):  # type: ignore[misc]  # WTForms carries no types
     """A value that people write in several ways; what could not be read stays in the field as it was typed."""
 
@@ -85,6 +75,31 @@ class _ReadField(Field):  # type: ignore[misc]  # WTForms carries no types
         self.data = None
         if valuelist and valuelist[0].strip():
             self.data = self.read(valuelist[0])
+
+
+class WholeNumberField(_ReadField):
+    """A whole number in any width, no further from 0 than `largest`; blank is None.
+
+    Whether it may be negative is for the rules.
+    """
+
+    def __init__(self, label: str, *, largest: int, **kwargs: Any) -> None:
+        super().__init__(label, **kwargs)
+        self.largest = largest
+
+    def read(self, text: str) -> Any:
+        """The number meant."""
+        try:
+            number = int(text)
+        except ValueError:
+            raise ValueError(f"“{text.strip()[:30]}”不是整数，请填写数字，例如 3。") from None
+        if abs(number) > self.largest:
+            raise ValueError(f"“{text.strip()[:30]}”超出可登记的范围，请改正。")
+        return number
+
+    def write(self, value: Any) -> str:
+        """3."""
+        return str(value)
 
 
 class DayField(_ReadField):

@@ -1,6 +1,6 @@
 """Writes of the register of litigation cases. They check, change the rows and never commit."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from caseapp.db import db, touch
 from caseapp.law.codes import Rank
@@ -12,6 +12,7 @@ from caseapp.litigation.numbers import canonical
 from caseapp.litigation.steps import faults
 from caseapp.organs.actions import ensure_court, ensure_organ, ensure_region
 from caseapp.organs.models import Office
+from caseapp.organs.queries import place_of
 from caseapp.reconsideration.numbers import canonical as canonical_reconsideration
 from caseapp.reconsideration.queries import case_numbered
 from caseapp.rows import as_facts, columns_of, copy_columns
@@ -33,6 +34,19 @@ def record_lawsuit(*, office: Office, facts: LawsuitFacts) -> LitigationCase:
     _write(lawsuit, facts=facts)
     db.session.add(lawsuit)
     return lawsuit
+
+
+def with_defendants_known(facts: LawsuitFacts) -> LawsuitFacts:
+    """The facts with each defendant's level and region of today where a clerk left them blank.
+
+    For what is typed about a new lawsuit; a ledger's row stays as it is written.
+    """
+    return replace(facts, defendants=tuple(_with_place(defendant) for defendant in facts.defendants))
+
+
+def _with_place(facts: DefendantFacts) -> DefendantFacts:
+    level, region = place_of(facts.organ)
+    return replace(facts, level=facts.level or level, region=facts.region or region)
 
 
 def revise_lawsuit(lawsuit: LitigationCase, *, facts: LawsuitFacts) -> None:

@@ -227,7 +227,7 @@ class LawsuitFilterForm(FilterForm):
     instance = CodeSelectField("审级", Instance, blank="全部")
     matter = CodeSelectField("行为种类", Matter, blank="全部")
     field = CodeSelectField("管理类别", Field, blank="全部", group=_field_group)
-    ending = CodeSelectField("裁判方式", LitigationEnding, blank="全部", group=_ending_group)
+    ending = CodeSelectField("裁判结果", LitigationEnding, blank="全部", group=_ending_group)
     handler = LineField("承办人", max_length=50, render_kw={"list": "handlers"})
     office_id = OfficeSelectField("机构")
     reconsideration_id = IntegerField("关联复议案件", validators=[Optional(), NumberRange(min=1, max=2**31 - 1)])

@@ -105,7 +105,7 @@ ROW_TITLES: Final[Mapping[str, Mapping[str, str]]] = {
         "region": "所属地区",
         "role": "被告身份",
         "form": "被告形式",
-        "ending": "裁判方式",
+        "ending": "裁判结果",
         "content": "改判内容",
         "amount_fen": "赔偿数额（元）",
         "perform_due_on": "履行期限",

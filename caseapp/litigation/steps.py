@@ -45,18 +45,18 @@ def _date_faults(facts: LawsuitFacts) -> Iterator[Refusal]:
 def _ending_faults(facts: LawsuitFacts) -> Iterator[Refusal]:
     for defendant in facts.defendants:
         if defendant.ending is not None and facts.decided_on is None:
-            yield Refusal("decided_on", f"裁判方式为“{defendant.ending.label}”，请填写裁判日期。")
+            yield Refusal("decided_on", f"裁判结果为“{defendant.ending.label}”，请填写裁判日期。")
         if defendant.ending is None and facts.decided_on is not None:
-            yield Refusal("defendants", f"裁判日期为{facts.decided_on}，请填写被告“{defendant.organ}”的裁判方式。")
+            yield Refusal("defendants", f"裁判日期为{facts.decided_on}，请填写被告“{defendant.organ}”的裁判结果。")
         yield from _content_faults(facts, defendant)
 
 
 def _content_faults(facts: LawsuitFacts, defendant: DefendantFacts) -> Iterator[Refusal]:
     ending = defendant.ending
     if ending is not None and facts.instance is Instance.FIRST and Instance.FIRST not in ending.instances:
-        yield Refusal("defendants", f"{facts.instance.label}案件不会以“{ending.label}”结案，请核对审级与裁判方式。")
+        yield Refusal("defendants", f"{facts.instance.label}案件不会以“{ending.label}”结案，请核对审级与裁判结果。")
     if defendant.content is not None and (ending is None or not ending.needs_content):
-        yield Refusal("defendants", "只有改判才填写改判内容，请核对裁判方式。")
+        yield Refusal("defendants", "只有改判才填写改判内容，请核对裁判结果。")
 
 
 def _hearing_faults(facts: LawsuitFacts) -> Iterator[Refusal]:

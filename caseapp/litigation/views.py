@@ -76,7 +76,9 @@ def new() -> Page:
     if not form.validate_on_submit():
         return _form_page(form), 422 if form.is_submitted() else 200
     try:
-        lawsuit = actions.record_lawsuit(office=hold_office(form.office_id.data), facts=form.facts())
+        lawsuit = actions.record_lawsuit(
+            office=hold_office(form.office_id.data), facts=actions.with_defendants_known(form.facts())
+        )
     except Refused as refused:
         form.take(refused)
         return _form_page(form, twin=_twin(form)), 422

@@ -1,6 +1,6 @@
 """Writes of the register of reconsideration cases. They check, change the rows and never commit."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from caseapp.db import db, touch
 from caseapp.law import clocks
@@ -9,6 +9,7 @@ from caseapp.law.refusal import Refused
 from caseapp.law.workdays import Calendar
 from caseapp.organs.actions import ensure_organ, ensure_region
 from caseapp.organs.models import Office
+from caseapp.organs.queries import place_of
 from caseapp.reconsideration import queries
 from caseapp.reconsideration.facts import ApplicantFacts, CaseFacts, CorrectionFacts, ExclusionFacts, HearingFacts
 from caseapp.reconsideration.models import (
@@ -35,6 +36,15 @@ def record_case(*, office: Office, facts: CaseFacts, calendar: Calendar) -> Reco
     _write(case, facts=facts, calendar=calendar)
     db.session.add(case)
     return case
+
+
+def with_respondent_known(facts: CaseFacts) -> CaseFacts:
+    """The facts with the respondent's level and region of today where a clerk left them blank.
+
+    For what is typed about a new case; a ledger's row stays as it is written.
+    """
+    level, region = place_of(facts.respondent)
+    return replace(facts, respondent_level=facts.respondent_level or level, region=facts.region or region)
 
 
 def revise_case(case: ReconsiderationCase, *, facts: CaseFacts, calendar: Calendar) -> None:

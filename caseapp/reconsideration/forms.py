@@ -156,7 +156,7 @@ class CaseForm(PageForm):
 
     corrections = RowsField(CorrectionRow, TITLES["corrections"])
     disposal = CodeSelectField(TITLES["disposal"], Disposal)
-    disposed_on = DayField(TITLES["disposed_on"])
+    disposed_on = DayField(TITLES["disposed_on"], description="受理的可以不填，按受理日期计。")
     accepted_on = DayField(TITLES["accepted_on"])
     is_deemed_accepted = BooleanField(TITLES["is_deemed_accepted"])
     number = LineField(TITLES["number"], max_length=100, description="受理后编，例如 商政复〔2024〕12号。")
@@ -204,11 +204,17 @@ class CaseForm(PageForm):
     remarks = TextField(TITLES["remarks"])
 
     def facts(self) -> CaseFacts:
-        """The case that the form describes; the number of applicants follows their names where it was left blank."""
+        """The case that the form describes. What was left blank follows from the rest: the number of applicants from
+        their names, and that the application was accepted, and when that was decided, from the day of acceptance.
+        """
         count = self.applicant_count.data
+        disposal = self.disposal.data or (Disposal.ACCEPTED if self.accepted_on.data else None)
+        follows = self.accepted_on.data if disposal is Disposal.ACCEPTED else None
         return facts_in(
             self,
             CaseFacts,
+            disposal=disposal,
+            disposed_on=self.disposed_on.data or follows,
             applicant_count=max(1, len(self.applicants.filled)) if count is None else count,
             extension_days=self.extension_days.data or 0,
         )

@@ -30,7 +30,10 @@ _RULES = {
     "accepted_not_before_received": "accepted_on IS NULL OR accepted_on >= received_on",
     "closed_with_an_ending": "(closed_on IS NULL) = (ending IS NULL)",
     "closed_not_before_accepted": "closed_on IS NULL OR (accepted_on IS NOT NULL AND closed_on >= accepted_on)",
-    "served_not_before_closed": "served_on IS NULL OR (closed_on IS NOT NULL AND served_on >= closed_on)",
+    "served_not_before_decided": (
+        "served_on IS NULL OR (closed_on IS NOT NULL AND served_on >= closed_on)"
+        " OR (accepted_on IS NULL AND disposed_on IS NOT NULL AND served_on >= disposed_on)"
+    ),
     "extension_within_the_law": "extension_days BETWEEN 0 AND 30",
     "compensation_not_negative": "compensation_fen IS NULL OR compensation_fen >= 0",
     "opinion_answered_after_issue": "opinion_answered_on IS NULL OR opinion_answered_on >= opinion_issued_on",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from caseapp.law.clocks import EXTENSION_LIMIT
+from caseapp.law.clocks import DECIDE, EXTENSION_LIMIT, edition_on
 from caseapp.law.codes import Disposal, ExclusionKind, Procedure
 from caseapp.law.refusal import Refusal
 from caseapp.reconsideration.facts import CaseFacts
@@ -12,7 +12,6 @@ from caseapp.reconsideration.facts import CaseFacts
 _ONLY_AFTER_ACCEPTANCE = {
     "ending": "结案方式",
     "closed_on": "结案日期",
-    "served_on": "送达日期",
     "is_compensated": "行政赔偿",
     "opinion_issued_on": "意见书制发日期",
 }
@@ -23,6 +22,7 @@ def faults(facts: CaseFacts) -> list[Refusal]:
     return [
         *_application_faults(facts),
         *_disposal_faults(facts),
+        *_correction_faults(facts),
         *_review_faults(facts),
         *_decision_faults(facts),
         *_consequence_faults(facts),
@@ -67,8 +67,12 @@ def _disposal_faults(facts: CaseFacts) -> Iterator[Refusal]:
         yield Refusal("disposal", "填写了处理日期，请填写处理结果。")
     if facts.refusal_reason is not None and (accepted or facts.disposal is None):
         yield Refusal("refusal_reason", "只有不予受理、告知等处理结果才有不予受理原因，请核对处理结果。")
-    yield from _not_before(facts, "disposed_on", "处理日期", "received_on", "收到申请日期")
+    if facts.disposed_on != facts.accepted_on:  # one and the same day is one and the same fault
+        yield from _not_before(facts, "disposed_on", "处理日期", "received_on", "收到申请日期")
     yield from _not_before(facts, "accepted_on", "受理日期", "received_on", "收到申请日期")
+
+
+def _correction_faults(facts: CaseFacts) -> Iterator[Refusal]:
     for correction in facts.corrections:
         if correction.notified_on and correction.supplied_on and correction.supplied_on < correction.notified_on:
             yield Refusal(
@@ -83,13 +87,14 @@ def _disposal_faults(facts: CaseFacts) -> Iterator[Refusal]:
 
 
 def _review_faults(facts: CaseFacts) -> Iterator[Refusal]:
+    article = DECIDE[edition_on(facts.accepted_on or facts.received_on), Procedure.ORDINARY].article
     if not 0 <= facts.extension_days <= EXTENSION_LIMIT:
         yield Refusal(
             "extension_days",
-            f"延长天数{facts.extension_days}不在0至{EXTENSION_LIMIT}日之间（复议法第六十二条），请改正。",
+            f"延长天数{facts.extension_days}不在0至{EXTENSION_LIMIT}日之间，请按{article}改正。",
         )
     elif facts.extension_days and facts.procedure is Procedure.SIMPLIFIED:
-        yield Refusal("extension_days", "简易程序不得延长审理期限（复议法第六十二条第二款），请改正程序或天数。")
+        yield Refusal("extension_days", "简易程序不得延长审理期限（行政复议法第六十二条第二款），请改正程序或天数。")
     yield from _exclusion_faults(facts)
     for hearing in facts.hearings:
         if hearing.held_on is None:
@@ -129,6 +134,10 @@ def _decision_faults(facts: CaseFacts) -> Iterator[Refusal]:
         yield Refusal("ending", f"结案日期为{facts.closed_on}，请填写结案方式。")
     yield from _not_before(facts, "closed_on", "结案日期", "accepted_on", "受理日期")
     yield from _not_before(facts, "served_on", "送达日期", "closed_on", "结案日期")
+    if facts.accepted_on is None:  # a refusal is served, too
+        yield from _not_before(facts, "served_on", "送达日期", "disposed_on", "处理日期")
+        if facts.served_on is not None and facts.disposed_on is None:
+            yield Refusal("disposal", "填写了送达日期，请填写处理结果与处理日期。")
     if facts.served_on is not None and facts.closed_on is None and facts.accepted_on is not None:
         yield Refusal("closed_on", "填写了送达日期，请填写结案日期与结案方式。")
 

@@ -73,7 +73,7 @@ def new() -> Page:
     form.office_id.offer(offices_to_write())
     if not form.validate_on_submit():
         return _form_page(form), 422 if form.is_submitted() else 200
-    office, facts = hold_office(form.office_id.data), form.facts()
+    office, facts = hold_office(form.office_id.data), actions.with_respondent_known(form.facts())
     twin = None if form.is_another.data else queries.twin_of(office.id, facts)
     if twin is not None:
         return _form_page(form, twin=twin), 422

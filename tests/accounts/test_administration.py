@@ -24,6 +24,18 @@ def test_a_new_account_may_sign_in(app: Flask, client: FlaskClient, sign_in: Sig
     assert post(app.test_client(), "/sign-in", username="lihm", password=PASSWORD).location == "/"
 
 
+def test_the_only_office_is_proposed_for_a_new_account(
+    app: Flask, client: FlaskClient, sign_in: SignIn, office: int
+) -> None:
+    sign_in(client, Role.ADMINISTRATOR)
+
+    assert f'<option selected value="{office}">商丘市人民政府</option>' in client.get("/accounts/new").text
+
+    post(client, "/accounts/new", **(NEW | {"role": "auditor"}), office_id=0)  # what was chosen stands
+    with app.app_context():
+        assert db.session.query(Account).filter_by(username="lihm").one().office_id is None
+
+
 def test_faults_stand_beside_their_fields_and_in_the_summary(client: FlaskClient, sign_in: SignIn) -> None:
     sign_in(client, Role.ADMINISTRATOR)
 

@@ -8,10 +8,16 @@ import pytest
 from flask import Flask
 
 from caseapp.db import db
-from caseapp.law.codes import Instance, Rank
+from caseapp.law.codes import Instance, Level, Rank
 from caseapp.law.holidays import shipped_calendar
 from caseapp.law.refusal import Refused
-from caseapp.litigation.actions import facts_of, link_lawsuits, record_lawsuit, revise_lawsuit
+from caseapp.litigation.actions import (
+    facts_of,
+    link_lawsuits,
+    record_lawsuit,
+    revise_lawsuit,
+    with_defendants_known,
+)
 from caseapp.litigation.facts import AppearanceFacts, HearingFacts, LawsuitFacts, PlaintiffFacts
 from caseapp.litigation.models import LitigationCase
 from caseapp.litigation.queries import instances_of
@@ -166,3 +172,14 @@ def test_a_lawsuit_that_names_itself_as_the_earlier_case_is_no_endless_chain(hol
     db.session.commit()
 
     assert instances_of(lawsuit) == [lawsuit]
+
+
+def test_what_is_known_of_a_defendant_is_taken_over_where_the_clerk_left_it_blank(app: Flask, ledger: int) -> None:
+    blank = tuple(replace(defendant, level=None, region=None) for defendant in lawsuit_facts().defendants)
+    with app.app_context():
+        facts = with_defendants_known(lawsuit_facts(defendants=blank))
+
+    assert [(defendant.level, defendant.region) for defendant in facts.defendants] == [
+        (Level.COUNTY_DEPARTMENT, "睢县"),
+        (Level.CITY, None),
+    ]

@@ -200,6 +200,17 @@ def test_a_change_made_meanwhile_is_shown_beside_ones_own(
     assert _only_lawsuit(app) == theirs
 
 
+def test_the_tables_of_two_hearings_are_told_apart_by_a_reader(
+    clerk: FlaskClient, recorded: Callable[[LawsuitFacts], int]
+) -> None:
+    hearing = lawsuit_facts().hearings[0]
+    again = replace(hearing, held_on=date(2023, 6, 20))
+    page = clerk.get(f"/litigation/{recorded(lawsuit_facts(hearings=(hearing, again)))}").text
+
+    for ordinal in (1, 2):
+        assert page.count(f'aria-label="第{ordinal}次开庭负责人出庭情况"') == 1
+
+
 def test_a_lawsuit_shows_the_case_it_follows_and_its_other_instances(
     app: Flask, clerk: FlaskClient, ledger: int, recorded: Callable[[LawsuitFacts], int]
 ) -> None:

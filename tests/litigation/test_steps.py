@@ -64,7 +64,7 @@ def test_what_can_be_true_together_is_not_refused(changes: dict[str, Any]) -> No
             "早于立案日期",
         ),
         ({"decided_on": None, "defendants": (_FIRST, replace(_OTHER, ending=None))}, "decided_on", "请填写裁判日期"),
-        ({"defendants": (_FIRST, replace(_OTHER, ending=None))}, "defendants", "请填写被告“商丘市人民政府”的裁判方式"),
+        ({"defendants": (_FIRST, replace(_OTHER, ending=None))}, "defendants", "请填写被告“商丘市人民政府”的裁判结果"),
         (
             {"defendants": (replace(_FIRST, ending=LitigationEnding.AFFIRM_JUDGMENT), _OTHER)},
             "defendants",

@@ -14,7 +14,7 @@ from caseapp.law.endings import ReconsiderationEnding
 from caseapp.law.holidays import shipped_calendar
 from caseapp.law.refusal import Refused
 from caseapp.organs.models import Office, Organ
-from caseapp.reconsideration.actions import facts_of, record_case, revise_case
+from caseapp.reconsideration.actions import facts_of, record_case, revise_case, with_respondent_known
 from caseapp.reconsideration.facts import ApplicantFacts, CaseFacts, CorrectionFacts, ExclusionFacts, HearingFacts
 from caseapp.reconsideration.models import Applicant, ReconsiderationCase
 from tests.cases import case_facts
@@ -233,3 +233,14 @@ def test_an_ending_and_its_date_go_together(holder: Office) -> None:
     db.session.commit()
 
     assert (case.ending, case.closed_on) == (ReconsiderationEnding.REVOKE, date(2023, 4, 1))
+
+
+def test_what_is_known_of_the_respondent_is_taken_over_where_the_clerk_left_it_blank(app: Flask, ledger: int) -> None:
+    with app.app_context():
+        known = with_respondent_known(case_facts(respondent_level=None, region=None))
+        typed = with_respondent_known(case_facts(respondent_level=Level.CITY, region="民权县"))
+        new = with_respondent_known(case_facts(respondent="新设机关", respondent_level=None, region=None))
+
+    assert (known.respondent_level, known.region) == (Level.COUNTY_DEPARTMENT, "睢县")
+    assert (typed.respondent_level, typed.region) == (Level.CITY, "民权县")
+    assert (new.respondent_level, new.region) == (None, None)

@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 
 from caseapp.accounts.models import Role
 from caseapp.db import db
-from caseapp.law.codes import Channel, ExclusionKind, StayGround
+from caseapp.law.codes import Channel, Disposal, ExclusionKind, StayGround
 from caseapp.law.holidays import shipped_calendar
 from caseapp.organs.actions import found_office
 from caseapp.organs.models import Office
@@ -159,7 +159,9 @@ def test_rows_are_taken_away_by_leaving_them_out_or_blank(
         ({"respondent": ""}, "respondent", "请填写被申请人"),
         ({"applicants-0-name": ""}, "applicants-0-name", "请填写姓名或名称"),
         ({"channel": "pigeon"}, "channel", "选择"),
-        ({"applicant_count": "两人"}, "applicant_count", "整数"),
+        ({"applicant_count": "两人"}, "applicant_count", "“两人”不是整数"),
+        ({"applicant_count": "2000000"}, "applicant_count", "超出可登记的范围"),
+        ({"extension_days": "-1"}, "extension_days", "0至30"),
         ({"compensation_fen": "一千"}, "compensation_fen", "不是金额"),
         ({"extension_days": "31"}, "extension_days", "0至30"),  # from the rules, not the form
         ({"closed_on": "2024-03-01"}, "closed_on", "没有受理日期"),
@@ -180,6 +182,21 @@ def test_what_is_wrong_is_said_at_its_field_and_what_was_typed_stays(
         name: text for name, text in (TYPED | typed).items() if name != "channel"
     }
     assert _count(app) == 0
+
+
+def test_acceptance_is_said_once(app: Flask, clerk: FlaskClient) -> None:
+    assert _send(clerk, NEW, **TYPED, accepted_on="2024-01-08").status_code == 302
+
+    facts = _only_case(app)
+    assert (facts.disposal, facts.disposed_on, facts.accepted_on) == (
+        Disposal.ACCEPTED,
+        date(2024, 1, 8),
+        date(2024, 1, 8),
+    )
+
+
+def test_an_answer_that_is_no_number_is_refused_with_one_sentence(clerk: FlaskClient) -> None:
+    assert "有 1 处需要改正" in _send(clerk, NEW, **TYPED, extension_days="三十").text
 
 
 def test_everything_wrong_with_a_blank_form_is_said_at_once(clerk: FlaskClient) -> None:

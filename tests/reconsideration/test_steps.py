@@ -31,6 +31,7 @@ _OPEN: dict[str, Any] = {"ending": None, "closed_on": None, "served_on": None}
         {},
         _NOT_ACCEPTED,
         _NOT_ACCEPTED | {"refusal_reason": RefusalReason.LATE},
+        _NOT_ACCEPTED | {"served_on": date(2023, 3, 8)},  # a refusal is served, too
         _NOT_ACCEPTED | {"disposal": None, "disposed_on": None},  # just received
         _OPEN,
         {"disposed_on": date(2023, 3, 1), "accepted_on": date(2023, 3, 1)},  # accepted on the day of receipt
@@ -74,6 +75,13 @@ def test_what_can_be_true_together_is_not_refused(changes: dict[str, Any]) -> No
         ),
         ({"extension_days": 31}, "extension_days", "0至30"),
         ({"extension_days": -1}, "extension_days", "0至30"),
+        # cited is the Act under which the case was accepted
+        ({"extension_days": 31}, "extension_days", "行政复议法（2017年修正）第三十一条"),
+        (
+            {"extension_days": 31, "disposed_on": date(2024, 1, 1), "accepted_on": date(2024, 1, 1)},
+            "extension_days",
+            "行政复议法（2023年修订）第六十二条第一款",
+        ),
         ({"extension_days": 1, "procedure": Procedure.SIMPLIFIED}, "extension_days", "简易程序不得延长"),
         (
             {"exclusions": (ExclusionFacts(kind=ExclusionKind.STAY, start_on=date(2023, 3, 5)),)},
@@ -111,6 +119,12 @@ def test_what_can_be_true_together_is_not_refused(changes: dict[str, Any]) -> No
         ({"closed_on": date(2023, 3, 5), "hearings": ()}, "closed_on", "早于受理日期"),
         ({"served_on": date(2023, 4, 19)}, "served_on", "早于结案日期"),
         (_OPEN | {"served_on": date(2023, 4, 23)}, "closed_on", "填写了送达日期"),
+        (_NOT_ACCEPTED | {"served_on": date(2023, 3, 5)}, "served_on", "早于处理日期"),
+        (
+            _NOT_ACCEPTED | {"disposal": None, "disposed_on": None, "served_on": date(2023, 3, 8)},
+            "disposal",
+            "填写了送达日期",
+        ),
         (
             _NOT_ACCEPTED | {"ending": ReconsiderationEnding.UPHOLD, "closed_on": date(2023, 4, 1)},
             "ending",
@@ -146,3 +160,9 @@ def test_a_number_in_use_is_refused_by_name() -> None:
 
     assert refusal.field == "number"
     assert "商政复〔2023〕1号" in refusal.message
+
+
+def test_one_day_that_is_both_disposal_and_acceptance_is_refused_once() -> None:
+    early = case_facts(disposed_on=date(2023, 2, 1), accepted_on=date(2023, 2, 1))
+
+    assert [each.field for each in faults(early)] == ["accepted_on"]

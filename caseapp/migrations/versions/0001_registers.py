@@ -364,8 +364,8 @@ def upgrade() -> None:
             name=op.f("ck_reconsideration_case_opinion_answered_after_issue"),
         ),
         sa.CheckConstraint(
-            "served_on IS NULL OR (closed_on IS NOT NULL AND served_on >= closed_on)",
-            name=op.f("ck_reconsideration_case_served_not_before_closed"),
+            "served_on IS NULL OR (closed_on IS NOT NULL AND served_on >= closed_on) OR (accepted_on IS NULL AND disposed_on IS NOT NULL AND served_on >= disposed_on)",
+            name=op.f("ck_reconsideration_case_served_not_before_decided"),
         ),
         sa.ForeignKeyConstraint(["office_id"], ["office.id"], name=op.f("fk_reconsideration_case_office_id")),
         sa.ForeignKeyConstraint(["region_id"], ["region.id"], name=op.f("fk_reconsideration_case_region_id")),
