@@ -31,15 +31,15 @@ def test_a_day_is_read_in_every_form_of_the_ledgers(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("2024-02-30", "不存在"),
-        ("2023年2月29日", "不存在"),  # no leap year
-        ("20241301", "不存在"),
-        ("昨天", "不是日期"),
-        ("2024", "不是日期"),
-        ("05/01/2024", "不是日期"),  # nobody can say which is the month
-        ("1024-01-05", "年份"),
-        ("", "不是日期"),
-        ("٢٠٢٤-٠١-٠٥0", "不是日期"),
+        ("2024-02-30", "2024年2月没有30日"),
+        ("2023年2月29日", "2023年2月没有29日"),  # no leap year
+        ("20241301", "2024年没有13月"),
+        ("昨天", "看不懂这个日期"),
+        ("2024", "看不懂这个日期"),
+        ("05/01/2024", "看不懂这个日期"),  # nobody can say which is the month
+        ("1024-01-05", "1949年至2099年之间"),
+        ("", "看不懂这个日期"),
+        ("٢٠٢٤-٠١-٠٥", "看不懂这个日期"),
     ],
 )
 def test_what_is_no_day_is_refused_in_words(text: str, says: str) -> None:

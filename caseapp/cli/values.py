@@ -9,6 +9,7 @@ from caseapp.accounts.models import Role
 from caseapp.law.coded import UnknownCodeError
 from caseapp.spreadsheets.ledgers import Ledger
 from caseapp.statistics.periods import Period, PeriodError, parse_period
+from caseapp.written import day_written
 
 _LAST_PORT = 65_535
 
@@ -27,16 +28,16 @@ class PeriodValue(click.ParamType[Period]):
 
 
 class DayValue(click.ParamType[date]):
-    """A civil date: 2024-01-05."""
+    """A civil date in every form in which people write one."""
 
     name = "日期"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         """The day typed."""
         try:
-            return value if isinstance(value, date) else date.fromisoformat(value)
-        except ValueError:
-            self.fail(f"“{value}”不是日期，请写成 2024-01-05。", param, ctx)
+            return value if isinstance(value, date) else day_written(value)
+        except ValueError as reason:
+            self.fail(f"“{value}”：{reason}", param, ctx)
 
 
 class LedgerValue(click.ParamType[Ledger]):

@@ -107,7 +107,10 @@ class DayField(_ReadField):
 
     def read(self, text: str) -> Any:
         """The day meant."""
-        return day_written(text)
+        try:
+            return day_written(text)
+        except ValueError as reason:
+            raise ValueError(f"“{text.strip()[:30]}”：{reason}") from None
 
     def write(self, value: Any) -> str:
         """2024-01-05."""

@@ -137,7 +137,7 @@ def _decision_faults(facts: CaseFacts) -> Iterator[Refusal]:
     if facts.accepted_on is None:  # a refusal is served, too
         yield from _not_before(facts, "served_on", "送达日期", "disposed_on", "处理日期")
         if facts.served_on is not None and facts.disposed_on is None:
-            yield Refusal("disposal", "填写了送达日期，请填写处理结果与处理日期。")
+            yield Refusal("served_on", "填写了送达日期，却没有处理结果和日期，请补填或删去送达日期。")
     if facts.served_on is not None and facts.closed_on is None and facts.accepted_on is not None:
         yield Refusal("closed_on", "填写了送达日期，请填写结案日期与结案方式。")
 

@@ -1,9 +1,10 @@
 """What a cell holds, as calamine gives it, turned into text; and the one way in which a cell is refused."""
 
 import re
-import unicodedata
 from datetime import date, datetime, time, timedelta
 from math import isfinite
+
+from caseapp.written import narrow
 
 Cell = str | float | bool | date | time | timedelta | None
 
@@ -57,11 +58,6 @@ def is_blank(cell: Cell) -> bool:
         return cell is None
     text = cell.strip()
     return len(text) <= _LONGEST_BLANK and narrow(text) in _BLANK
-
-
-def narrow(text: str) -> str:
-    """Half width, without spaces anywhere: how numbers, dates and marks are compared."""
-    return "".join(stripped(unicodedata.normalize("NFKC", text)).split())
 
 
 def _checked(text: str) -> str:

@@ -8,9 +8,10 @@ from functools import lru_cache
 from typing import Any, ClassVar
 
 from caseapp.law.codes import Coded, UnknownCodeError
-from caseapp.spreadsheets.cells import Cell, CellError, is_blank, narrow, stripped, text_of
+from caseapp.spreadsheets.cells import Cell, CellError, is_blank, stripped, text_of
 from caseapp.spreadsheets.dates import day_of
 from caseapp.spreadsheets.lists import Part, quoted, unquoted
+from caseapp.written import narrow
 
 _YES = frozenset(("是", "有", "√", "✓", "✔", "☑", "🗸", "y", "yes", "1", "对", "true"))
 _NO = frozenset(("否", "无", "×", "✗", "✘", "✕", "╳", "☒", "x", "n", "no", "0", "错", "false", "不是", "没有"))

@@ -8,12 +8,13 @@ from caseapp.law.codes import Instance
 from caseapp.litigation.facts import AppearanceFacts, DefendantFacts, HearingFacts, LawsuitFacts, PlaintiffFacts
 from caseapp.litigation.numbers import canonical
 from caseapp.reconsideration.numbers import canonical as canonical_reconsideration
-from caseapp.spreadsheets.cells import Cell, narrow, shown
+from caseapp.spreadsheets.cells import Cell, shown
 from caseapp.spreadsheets.child_rows import Child, child_cells, members_in_step
 from caseapp.spreadsheets.decisions import decision_in, way_of
 from caseapp.spreadsheets.lawsuit_columns import LAWSUIT_LAYOUT
 from caseapp.spreadsheets.lines import Line
 from caseapp.spreadsheets.lists import joined
+from caseapp.written import narrow
 
 FIRST_INSTANCE = "审级为空，按一审登记"
 NOT_HEARD = "没有开庭日期而是否公开开庭、负责人是否出庭等栏填写了是或否，按未开庭登记"

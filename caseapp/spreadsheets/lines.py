@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from caseapp.law.refusal import Refusal
-from caseapp.spreadsheets.cells import Cell, CellError, is_blank, narrow, shown, text_of
+from caseapp.spreadsheets.cells import Cell, CellError, is_blank, shown, text_of
 from caseapp.spreadsheets.columns import Column
 from caseapp.spreadsheets.kinds import Code, Day, Text
 from caseapp.spreadsheets.lists import Part, split
 from caseapp.spreadsheets.tables import Table
 from caseapp.spreadsheets.worksheets import CellFault
+from caseapp.written import narrow
 
 # Kinds whose values may themselves contain 、 or ，: such a cell is read whole, or cut at ； alone, where that fits.
 _WORDS = (Text, Code)

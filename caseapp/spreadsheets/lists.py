@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from caseapp.spreadsheets.cells import is_blank, narrow, stripped
+from caseapp.spreadsheets.cells import is_blank, stripped
+from caseapp.written import narrow
 
 JOIN = "；"
 _ANY = frozenset("；;、，,\n")

@@ -153,8 +153,8 @@ def test_rows_are_taken_away_by_leaving_them_out_or_blank(
 @pytest.mark.parametrize(
     ("typed", "field", "says"),
     [
-        ({"received_on": "2024-02-30"}, "received_on", "这一天不存在"),
-        ({"received_on": "去年"}, "received_on", "不是日期"),
+        ({"received_on": "2024-02-30"}, "received_on", "2024年2月没有30日"),
+        ({"received_on": "去年"}, "received_on", "看不懂这个日期"),
         ({"received_on": "  "}, "received_on", "请填写收到申请日期"),
         ({"respondent": ""}, "respondent", "请填写被申请人"),
         ({"applicants-0-name": ""}, "applicants-0-name", "请填写姓名或名称"),
@@ -316,7 +316,7 @@ def test_a_filter_that_cannot_be_read_narrows_nothing_and_says_why(clerk: FlaskC
     page = clerk.get(f"{LIST}?since=2023-02-30&status=no&office_id=x&page=zz&sort=nonsense").text
 
     assert "商政复〔2023〕1号" in page
-    assert "这一天不存在" in page
+    assert "2023年2月没有30日" in page
 
 
 def test_an_empty_list_says_what_to_do(clerk: FlaskClient) -> None:

@@ -122,8 +122,8 @@ def test_what_can_be_true_together_is_not_refused(changes: dict[str, Any]) -> No
         (_NOT_ACCEPTED | {"served_on": date(2023, 3, 5)}, "served_on", "早于处理日期"),
         (
             _NOT_ACCEPTED | {"disposal": None, "disposed_on": None, "served_on": date(2023, 3, 8)},
-            "disposal",
-            "填写了送达日期",
+            "served_on",
+            "没有处理结果",
         ),
         (
             _NOT_ACCEPTED | {"ending": ReconsiderationEnding.UPHOLD, "closed_on": date(2023, 4, 1)},

@@ -380,7 +380,7 @@ def test_an_amount_where_compensation_is_denied_is_refused() -> None:
         (ACCEPTED | {"延长天数": 31}, "延长天数", "0至30日"),
         (ACCEPTED | {"中止日期": "2023-03-02"}, "中止日期", "早于受理"),
         (CLOSED | {"听证日期": "2023-05-01"}, "听证日期", "晚于结案日期"),
-        ({"送达日期": "2023-03-02"}, "送达日期", "没有受理日期"),
+        ({"送达日期": "2023-03-02"}, "送达日期", "没有处理结果"),
     ],
 )
 def test_what_cannot_be_is_refused_at_its_cell(cells: dict[str, Any], heading: str, words: str) -> None:
