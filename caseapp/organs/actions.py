@@ -55,11 +55,10 @@ def found_office(*, name: str, number_prefix: str, level: Level | None = None, p
 
     Raises Refusal (field `name` or `number_prefix`) for an empty name or prefix and for an office that exists.
     """
-    name, number_prefix = " ".join(name.split()), "".join(number_prefix.split())  # one line: it names downloads
+    name = " ".join(name.split())  # one line: it names downloads
     if not name:
         raise Refusal("name", "请填写机构名称，例如“商丘市人民政府”。")
-    if not number_prefix or any(sign in number_prefix for sign in "〔〕[]【】（）()"):
-        raise Refusal("number_prefix", "请填写案号前缀，即〔年份〕之前的字，例如“商政复”。")
+    number_prefix = _plain_prefix(number_prefix)
     organ = ensure_organ(name, level=level)
     if any(office.organ_id == organ.id for office in queries.all_offices()):
         raise Refusal("name", f"机构“{name}”已经存在。")
@@ -67,6 +66,25 @@ def found_office(*, name: str, number_prefix: str, level: Level | None = None, p
     db.session.add(office)
     db.session.flush()
     return office
+
+
+def revise_office(office: Office, *, number_prefix: str, parent: Office | None) -> None:
+    """Change the prefix of the numbers to come and the office above; numbers given stay as they are.
+
+    Raises Refusal (field `number_prefix` or `parent_id`), also for a parent that stands below the office itself.
+    """
+    prefix = _plain_prefix(number_prefix)
+    if parent is not None and parent.id in queries.scope_of(office.id).office_ids:
+        raise Refusal("parent_id", f"“{parent.name}”是本机构或其下级机构，不能作为上级，请另选。")
+    office.number_prefix = prefix
+    office.parent_id = parent.id if parent else None
+
+
+def _plain_prefix(text: str) -> str:
+    prefix = "".join(text.split())
+    if not prefix or any(sign in prefix for sign in "〔〕[]【】（）()"):
+        raise Refusal("number_prefix", "请填写案号前缀，即〔年份〕之前的字，例如“商政复”。")
+    return prefix
 
 
 def describe_organ(organ: Organ, *, short_name: str | None, level: Level | None, region: str | None) -> None:

@@ -21,24 +21,29 @@ def _level(text: str | Level | None) -> Level | None:
 
 
 class OfficeForm(PageForm):
-    """A reconsideration office."""
+    """What may change of a reconsideration office."""
+
+    number_prefix = StringField(
+        "案号前缀",
+        [InputRequired("请填写案号前缀，例如“商政复”。"), Length(max=40, message="前缀最多 40 个字。")],
+        description="〔年份〕之前的字，如 商政复〔2026〕1号 中的“商政复”。",
+    )
+    parent_id = SelectField("上级机构", coerce=int, description="上级机构能查看下级机构的案件和统计。")
+
+    def offer_parents(self, offices: Sequence[tuple[int, str]]) -> None:
+        """The offices that may stand above this one."""
+        self.parent_id.choices = [SelectChoice(0, "（无）"), *(SelectChoice(number, name) for number, name in offices)]
+
+
+class NewOfficeForm(OfficeForm):
+    """A new reconsideration office."""
 
     name = StringField(
         "行政复议机关全称",
         [InputRequired("请填写机构名称，例如“商丘市人民政府”。"), Length(max=200, message="名称最多 200 个字。")],
         description="以其名义作出复议决定的机关，如 商丘市人民政府；报表以此署名。",
     )
-    number_prefix = StringField(
-        "案号前缀",
-        [InputRequired("请填写案号前缀，例如“商政复”。"), Length(max=40, message="前缀最多 40 个字。")],
-        description="〔年份〕之前的字，如 商政复〔2026〕1号 中的“商政复”。",
-    )
     level = SelectField("机关级别", coerce=_level, choices=_level_choices())
-    parent_id = SelectField("上级机构", coerce=int, description="上级机构能查看下级机构的案件和统计。")
-
-    def offer_parents(self, offices: Sequence[tuple[int, str]]) -> None:
-        """The offices that may stand above this one."""
-        self.parent_id.choices = [SelectChoice(0, "（无）"), *(SelectChoice(number, name) for number, name in offices)]
 
 
 class OrganForm(PageForm):

@@ -7,7 +7,8 @@ from caseapp.accounts.guard import allow
 from caseapp.accounts.models import Role
 from caseapp.law.refusal import Refusal
 from caseapp.organs import actions, queries
-from caseapp.organs.forms import OfficeForm, OrganForm
+from caseapp.organs.forms import NewOfficeForm, OfficeForm, OrganForm
+from caseapp.organs.models import Office
 
 blueprint = Blueprint("organs", __name__, url_prefix="/organs")
 
@@ -25,7 +26,7 @@ def index() -> str:
 @allow(Role.ADMINISTRATOR)
 def new_office() -> Page:
     """Set up an office."""
-    form = OfficeForm()
+    form = NewOfficeForm()
     form.offer_parents([(office.id, office.name) for office in queries.all_offices()])
     if not form.validate_on_submit():
         return render_template("organs/new_office.html", form=form), 422 if form.is_submitted() else 200
@@ -34,13 +35,36 @@ def new_office() -> Page:
             name=form.name.data,
             number_prefix=form.number_prefix.data,
             level=form.level.data,
-            parent=queries.office(form.parent_id.data) if form.parent_id.data else None,
+            parent=_parent(form),
         )
     except Refusal as refused:
         form.take(refused)
         return render_template("organs/new_office.html", form=form), 422
     flash(f"已建立机构“{office.name}”。下一步：为它的承办人建账号，或导入现有台账。", "success")
     return redirect(url_for("organs.index"))
+
+
+@blueprint.route("/offices/<int:office_id>", methods=["GET", "POST"])
+@allow(Role.ADMINISTRATOR)
+def edit_office(office_id: int) -> Page:
+    """Change the prefix of the numbers to come, or the office above."""
+    office = queries.office(office_id)
+    form = OfficeForm(data={"number_prefix": office.number_prefix, "parent_id": office.parent_id or 0})
+    form.offer_parents([(other.id, other.name) for other in queries.all_offices() if other.id != office.id])
+    if not form.validate_on_submit():
+        page = render_template("organs/edit_office.html", form=form, office=office)
+        return page, 422 if form.is_submitted() else 200
+    try:
+        actions.revise_office(office, number_prefix=form.number_prefix.data, parent=_parent(form))
+    except Refusal as refused:
+        form.take(refused)
+        return render_template("organs/edit_office.html", form=form, office=office), 422
+    flash(f"“{office.name}”已保存。", "success")
+    return redirect(url_for("organs.index"))
+
+
+def _parent(form: OfficeForm) -> Office | None:
+    return queries.office(form.parent_id.data) if form.parent_id.data else None
 
 
 @blueprint.route("/<int:organ_id>", methods=["GET", "POST"])

@@ -52,7 +52,7 @@ def _start(page: Page, address: str, look: Look) -> None:
     page.get_by_role("button", name="建立机构").click()
     expect(page.get_by_role("status")).to_contain_text("已建立机构“商丘市人民政府”")
     look()
-    page.get_by_role("link", name="商丘市人民政府").click()
+    page.get_by_role("region", name="行政机关列表").get_by_role("link", name="商丘市人民政府").click()
     look()
     page.get_by_label("机关级别").select_option(label="市(地)级政府")
     page.get_by_role("button", name="保存").click()
@@ -84,7 +84,7 @@ def _enter_a_case(page: Page, look: Look) -> None:
     ):
         _type_into(page, name, text)
     page.keyboard.press("Enter")
-    expect(page.get_by_role("alert")).to_contain_text("“20240230”这一天不存在")
+    expect(page.get_by_role("alert")).to_contain_text("“20240230”：2024年2月没有30日")
     look()
     page.get_by_role("alert").get_by_role("link", name="收到申请日期").press("Enter")
     page.keyboard.press("Control+A")

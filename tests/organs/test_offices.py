@@ -2,12 +2,22 @@
 
 import pytest
 from flask import Flask
+from flask.testing import FlaskClient
 
+from caseapp.accounts.models import Role
 from caseapp.db import db
 from caseapp.law.codes import Level
 from caseapp.law.refusal import Refusal
 from caseapp.organs import queries
-from caseapp.organs.actions import describe_organ, ensure_court, ensure_organ, ensure_region, found_office
+from caseapp.organs.actions import (
+    describe_organ,
+    ensure_court,
+    ensure_organ,
+    ensure_region,
+    found_office,
+    revise_office,
+)
+from tests.people import SignIn, post
 
 
 def test_an_office_sees_itself_and_all_offices_below_it(app: Flask) -> None:
@@ -114,3 +124,31 @@ def test_the_name_of_an_office_is_one_line(app: Flask) -> None:
         founded = found_office(name=" 商丘市\r\n人民政府 ", number_prefix="商政复\n")
 
         assert (founded.name, founded.number_prefix) == ("商丘市 人民政府", "商政复")
+
+
+def test_an_office_changes_its_prefix_and_its_parent_but_never_stands_below_itself(app: Flask) -> None:
+    with app.app_context():
+        city = found_office(name="商丘市人民政府", number_prefix="商复")
+        county = found_office(name="睢县人民政府", number_prefix="睢政复")
+
+        revise_office(county, number_prefix=" 睢政复议 ", parent=city)
+        revise_office(city, number_prefix="商政复", parent=None)
+
+        assert (county.number_prefix, county.parent_id, city.number_prefix) == ("睢政复议", city.id, "商政复")
+        with pytest.raises(Refusal, match="不能作为上级") as refused:
+            revise_office(city, number_prefix="商政复", parent=county)
+        assert refused.value.field == "parent_id"
+
+
+def test_the_administrator_changes_an_office_on_its_page(
+    client: FlaskClient, sign_in: SignIn, app: Flask, office: int
+) -> None:
+    sign_in(client, Role.ADMINISTRATOR)
+    address = f"/organs/offices/{office}"
+
+    assert "商政复" in client.get(address).text
+    assert post(client, address, number_prefix="商复〔", parent_id="0").status_code == 422
+    assert post(client, address, number_prefix="商政复字", parent_id="0").status_code == 302
+
+    with app.app_context():
+        assert queries.office(office).number_prefix == "商政复字"
