@@ -17,6 +17,10 @@ from caseapp.spreadsheets.recognition import may_be_same, recognition_key
 from caseapp.spreadsheets.tables import Table
 from caseapp.spreadsheets.worksheets import CellFault
 
+ANOTHER_OF_THE_DAY = (
+    "没有案号，收到申请日期、申请人、被申请人、行政行为与前面的一行相同，其他栏不同，按另一件案件登记，请核对"
+)
+
 
 @dataclass(frozen=True)
 class CaseEntry:
@@ -88,7 +92,11 @@ def _is_named(column: Column, refusal: Refusal) -> bool:
 
 
 def _refuse_repeated_cases(cases: Sequence[CaseEntry]) -> None:
-    """A number stands once; and without a number, nothing tells two rows apart that say the same of the same day."""
+    """A number stands once; and without a number, two rows that say the very same are one row written twice.
+
+    Where they differ in anything they are two cases: an applicant may send two applications on one day. The clerk is
+    told, for one of the two may be a slip.
+    """
     by_number: dict[str, Line] = {}
     by_key: dict[object, list[CaseEntry]] = {}
     for entry in cases:
@@ -99,16 +107,18 @@ def _refuse_repeated_cases(cases: Sequence[CaseEntry]) -> None:
                 entry.line.refuse("number", f"与{first.place}的案号相同，请改正案号，或删去重复的一行。")
             continue
         alike = by_key.setdefault(recognition_key(entry.facts), [])
-        same = next((other for other in alike if may_be_same(other.facts, entry.facts)), None)
+        same = next((other for other in alike if other.facts == entry.facts), None)
         if same is not None:
             _refuse_repeated(entry.line, same.line)
+        elif any(may_be_same(other.facts, entry.facts) for other in alike):
+            entry.line.notes.append(ANOTHER_OF_THE_DAY)
         alike.append(entry)
 
 
 def _refuse_repeated(line: Line, first: Line) -> None:
     line.refuse(
         "act_name" if "act_name" in line.table.places else "applicants.name",
-        f"没有案号，而收到申请日期、申请人、被申请人、行政行为都与{first.place}相同；如是同一案件，请删去一行；"
+        f"没有案号，而各栏都与{first.place}相同；如是同一案件，请删去一行；"
         "如是两件，请填写案号，或在行政行为名称、文号上写明区别。",
     )
 

@@ -22,9 +22,11 @@ def may_be_same(one: CaseFacts, other: CaseFacts) -> bool:
 def recognised_among(facts: CaseFacts, candidates: Sequence[CaseFacts]) -> int | None:
     """Which of the register's cases of the same key a row means; None: a case of its own.
 
-    A row with a number means only a case that has none yet; one without means any, best one without as well.
+    A row with a number means only a case that has none yet; one without means any, best one without as well. Of two
+    cases of one day it means the one that says the same.
     """
     fitting = [at for at, other in enumerate(candidates) if may_be_same(facts, other)]
+    fitting.sort(key=lambda at: candidates[at] != facts)
     unnumbered = [at for at in fitting if candidates[at].number is None]
     if unnumbered:
         return unnumbered[0]

@@ -10,6 +10,7 @@ from caseapp.law.endings import ReconsiderationEnding
 from caseapp.law.fields import Field
 from caseapp.reconsideration.facts import ApplicantFacts, CorrectionFacts, HearingFacts
 from caseapp.spreadsheets import case_rows
+from caseapp.spreadsheets.entries import ANOTHER_OF_THE_DAY
 from tests.spreadsheets.reading import only_case, only_fault, read
 from tests.spreadsheets.workbooks import CASE, case_workbook, rows_of, workbook
 
@@ -424,11 +425,20 @@ def test_a_number_stands_once_in_a_file() -> None:
     assert "与“复议台账”第2行的案号相同" in fault.message
 
 
-def test_two_rows_without_a_number_that_say_the_same_are_refused() -> None:
-    fault = only_fault(case_workbook({"行政行为名称": "答复"}, {"行政行为名称": "答复", "备注": "另一件？"}))
+def test_two_rows_without_a_number_that_say_the_very_same_are_refused() -> None:
+    fault = only_fault(case_workbook({"行政行为名称": "答复"}, {"行政行为名称": "答复"}))
 
     assert fault.row == 3
     assert "与“复议台账”第2行相同" in fault.message
+
+
+def test_two_applications_of_one_day_that_differ_in_anything_are_two_cases_and_noted() -> None:
+    refused = {"处理结果": "不予受理", "处理日期": "2023-03-05"}
+    entries = read(case_workbook({"行政行为名称": "答复"}, {"行政行为名称": "答复"} | refused))
+
+    assert entries.faults == []
+    assert len(entries.cases) == 2
+    assert entries.notes[ANOTHER_OF_THE_DAY] == ["“复议台账”第3行"]
 
 
 def test_two_acts_of_different_numbers_are_two_cases() -> None:

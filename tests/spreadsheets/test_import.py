@@ -152,6 +152,16 @@ def test_the_same_file_again_adds_nothing(holder: Office) -> None:
     assert _rows() == before
 
 
+def test_two_of_one_day_are_each_known_again(holder: Office) -> None:
+    refused = {"案号": None, "处理结果": "不予受理", "处理日期": "2023-03-05"}
+    rows = rows_of(CASE | refused, CASE | refused | {"处理结果": "转送"})
+    assert _import(workbook({"复议": rows}), holder).added == 2
+
+    again = _import(workbook({"复议": [rows[0], rows[2], rows[1]]}), holder)  # in another order
+
+    assert (again.added, again.recognised, again.differing) == (0, 2, 0)
+
+
 def test_what_is_exported_and_imported_again_adds_nothing(app: Flask, ledger: int) -> None:
     with app.app_context(), writing():
         holder = db.session.get_one(Office, ledger)
