@@ -8,7 +8,7 @@ FTS5 on SQLite, a GIN index over the array of bigrams on PostgreSQL.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, Self
 
 from sqlalchemy import Boolean, Connection, Table, literal
 from sqlalchemy.ext.compiler import compiles
@@ -56,6 +56,11 @@ class found_by(ColumnElement[bool]):  # noqa: N801 -- a SQL condition is written
     def __init__(self, table: Table, text: str) -> None:
         self.table = table
         self.terms = bigrams_asked(text).split()
+
+    def self_group(self, against: Any = None) -> Self:
+        """The condition as it stands. Where a database has no booleans SQLAlchemy would write `… = 1` behind it, and
+        SQLite would then no longer search by the index but read the whole ledger."""
+        return self
 
 
 @compiles(found_by, "sqlite")

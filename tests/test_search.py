@@ -2,7 +2,7 @@
 
 import pytest
 from flask import Flask
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from caseapp.db import db
 from caseapp.law.holidays import shipped_calendar
@@ -75,3 +75,17 @@ def test_a_case_is_found_by_its_new_name_after_a_change(app: Flask, office: int)
         assert facts_of(case) == renamed
         assert finds("欧阳春晓")
         assert not finds("王伟")
+
+
+def test_the_search_goes_by_the_index_and_not_through_the_ledger(app: Flask, ledger: int) -> None:
+    cases = ReconsiderationCase.__table__
+    asked = select(cases.c.id).where(found_by(cases, "王伟"))
+    with app.app_context():
+        sql = str(asked.compile(db.engine, compile_kwargs={"literal_binds": True}))
+        if db.engine.dialect.name == "postgresql":
+            db.session.execute(text("SET enable_seqscan = off"))  # a ledger of one case is read sooner than an index
+            plan = "\n".join(db.session.scalars(text(f"EXPLAIN {sql}")))
+            assert "ix_reconsideration_case_search" in plan
+        else:
+            plan = "\n".join(row.detail for row in db.session.execute(text(f"EXPLAIN QUERY PLAN {sql}")))
+            assert "SEARCH reconsideration_case USING INTEGER PRIMARY KEY" in plan
