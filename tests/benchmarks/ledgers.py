@@ -1,0 +1,147 @@
+"""Synthetic ledgers of a given size: seeded, spread over twelve years, four entries in ten lawsuits, kept for reruns.
+
+    python -m tests.benchmarks.ledgers --rows 3000 50000 1000000 [--keep FOLDER] [--database URL]
+
+They stand in for the ledgers that an office fills in twelve years, so that what is measured is measured on the indexes
+and the schema that the migrations make. `--database` names a PostgreSQL server whose role may create databases; each
+size gets a database of its own there, as each gets a file of its own in FOLDER otherwise.
+"""
+
+import argparse
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+from typing import Final
+
+import click
+from flask import Flask
+from sqlalchemy import create_engine, make_url, select, text
+
+from caseapp import create_app
+from caseapp.db import db
+from caseapp.demo import authorities
+from caseapp.demo.authorities import City, city_named
+from caseapp.migrations import migrate
+from caseapp.organs.actions import ensure_court, ensure_organ, ensure_region, found_office
+from caseapp.organs.models import Office
+from caseapp.reconsideration.models import ReconsiderationCase
+from tests.benchmarks import drawn_cases, drawn_lawsuits
+from tests.benchmarks.drawing import SPAN, Respondent, Row
+from tests.benchmarks.drawn_cases import Cases
+from tests.benchmarks.drawn_lawsuits import Lawsuits
+from tests.benchmarks.filling import fill
+
+OFFICE: Final = "商丘市人民政府"
+_COLUMNS: Final = {**drawn_cases.COLUMNS, **drawn_lawsuits.COLUMNS}
+_BATCH: Final = 20_000
+_SEED: Final = 2
+
+
+def options(description: str | None, *rows: int, has_server: bool = True) -> argparse.ArgumentParser:
+    """The options that every benchmark has; `rows` are the sizes unless others are asked for."""
+    parser = argparse.ArgumentParser(description=(description or "").partition("\n")[0])
+    parser.add_argument("--rows", type=int, nargs="+", default=rows, help="sizes of the ledgers, in cases")
+    parser.add_argument("--keep", type=Path, default=Path(tempfile.gettempdir()) / "caseapp-benchmarks")
+    if has_server:
+        parser.add_argument("--database", help="URL of a PostgreSQL server; without it the embedded database")
+    return parser
+
+
+def ledger(rows: int, keep: Path, server: str | None = None) -> Flask:
+    """The application over the ledger of that many cases, made if it is not kept from an earlier run."""
+    name = f"caseapp_benchmark_{_SEED}_{rows}"
+    instance = (keep / name).resolve()
+    url = _on_server(server, name) if server else f"sqlite:///{instance / 'caseapp.db'}"
+    app = create_app(instance, SQLALCHEMY_DATABASE_URI=url)
+    with app.app_context():
+        migrate(db.engine)
+        if db.session.scalar(select(ReconsiderationCase.id).limit(1)) is None:
+            start = time.perf_counter()
+            _make(rows)
+            click.echo(f"made a ledger of {rows:,} cases in {time.perf_counter() - start:.0f} s")
+    return app
+
+
+def _on_server(server: str, name: str) -> str:
+    """The URL of the database of that name, created if it is not there."""
+    address = make_url(server).set(drivername="postgresql+psycopg")
+    engine = create_engine(address, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        if connection.scalar(text("SELECT 1 FROM pg_database WHERE datname = :name"), {"name": name}) is None:
+            connection.exec_driver_sql(f"CREATE DATABASE {name} ENCODING 'UTF8' TEMPLATE template0")
+    engine.dispose()
+    return address.set(database=name).render_as_string(hide_password=False)
+
+
+def _make(rows: int) -> None:
+    city = city_named("商丘市")
+    office_id = db.session.scalar(select(Office.id)) or found_office(name=OFFICE, number_prefix="商政复").id
+    respondents = [_respondent(each) for each in _authorities(city)]
+    courts = {each.name: _court_id(each.name) for each in (*map(city.court_of, city.counties), city.intermediate)}
+    db.session.commit()
+    fill(db.engine, _COLUMNS, _batches(rows, office_id, respondents, city, courts))
+
+
+def _authorities(city: City) -> tuple[authorities.Authority, ...]:
+    return (
+        authorities.city_government(city),
+        *authorities.governments(city),
+        *authorities.departments(city),
+        *authorities.county_departments(city),
+        *authorities.townships(city),
+    )
+
+
+def _respondent(each: authorities.Authority) -> Respondent:
+    region = ensure_region(each.region)
+    organ = ensure_organ(each.name, level=each.level, region=region)
+    return Respondent(
+        organ.id, each.name, each.level, each.region, region.id if region else None, each.field.value, each.weight
+    )
+
+
+def _court_id(name: str) -> int:
+    court = ensure_court(name)
+    assert court is not None
+    return court.id
+
+
+def _batches(
+    rows: int, office_id: int, respondents: list[Respondent], city: City, courts: dict[str, int]
+) -> Iterator[dict[str, list[Row]]]:
+    rng = Random(_SEED)  # noqa: S311 -- a ledger that is the same in every run, no secret
+    cases = Cases(rng, office_id, respondents)
+    number_of_cases = rows * 6 // 10
+    batch: dict[str, list[Row]] = {table: [] for table in _COLUMNS}
+    for at in range(number_of_cases):
+        cases.add(at + 1, at * SPAN // number_of_cases, batch)
+        if len(batch["reconsideration_case"]) == _BATCH:
+            yield batch
+            batch = {table: [] for table in _COLUMNS}
+    lawsuits = Lawsuits(rng, office_id, respondents, city, courts, cases.numbers)
+    made, wanted = 0, rows - number_of_cases
+    firsts = wanted * 10 // 13  # three in ten go to the second instance
+    for at in range(firsts):
+        followed = at * number_of_cases // firsts + 1 - number_of_cases // 48  # of three months before
+        suit = lawsuits.add(at * SPAN // firsts, followed if rng.random() < 0.3 else None, batch)
+        made += 1
+        if made + firsts - at <= wanted and rng.random() < 0.32:
+            made += lawsuits.appeal(suit, batch) is not None
+        if len(batch["litigation_case"]) >= _BATCH:
+            yield batch
+            batch = {table: [] for table in _COLUMNS}
+    yield batch
+
+
+def main() -> None:
+    """Make the ledgers and say where they lie."""
+    chosen = options(__doc__, 3_000, 50_000).parse_args()
+    for rows in chosen.rows:
+        app = ledger(rows, chosen.keep, chosen.database)
+        click.echo(f"{rows:>9,}  {app.config['SQLALCHEMY_DATABASE_URI'].rpartition('@')[2]}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,36 @@
+"""The database without the product: the driver alone, for hand-written SQL."""
+
+import re
+import sqlite3
+from collections.abc import Mapping
+from contextlib import closing
+from typing import Any
+
+import psycopg
+from sqlalchemy import make_url
+
+Values = Mapping[str, object]
+
+
+class Plain:
+    """A connection of sqlite3 or psycopg to the database that the application uses."""
+
+    def __init__(self, url: str) -> None:
+        self.is_sqlite = url.startswith("sqlite")
+        if self.is_sqlite:
+            self._driver: Any = sqlite3.connect(url.removeprefix("sqlite:///"))
+        else:
+            plain = make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
+            self._driver = psycopg.connect(plain, autocommit=True)
+
+    def rows(self, statement: str, values: Values) -> list[tuple[Any, ...]]:
+        """All rows of a statement whose values are written :name."""
+        if not self.is_sqlite:
+            statement = re.sub(r"(?<!:):(\w+)", r"%(\1)s", statement)
+        with closing(self._driver.cursor()) as cursor:
+            cursor.execute(statement, values)
+            return list(cursor.fetchall())
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._driver.close()
