@@ -153,7 +153,7 @@ def test_each_hearing_has_a_row_for_every_defendant(
     ("typed", "field", "says"),
     [
         ({"court_number": " "}, "court_number", "请填写法院案号"),
-        ({"served_on": "2024-13-01"}, "served_on", "不存在"),
+        ({"served_on": "2024-13-01"}, "served_on", "2024年没有13月"),
         ({"defendants-0-organ": "", "defendants-0-region": "睢县"}, "defendants-0-organ", "请填写机关名称"),
         ({"hearings-0-appearances-0-person": "陈刚"}, "hearings-0-held_on", "请填写开庭日期"),
         ({"instance": ""}, "instance", "请选择审级"),
