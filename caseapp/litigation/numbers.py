@@ -1,16 +1,15 @@
 """Court numbers (法院案号) such as （2023）豫14行初52号."""
 
 import re
-import unicodedata
+
+from caseapp.reconsideration.numbers import with_round_brackets
 
 _WHOLE = re.compile(r"（\d{4}）.+号(之[一二三四五六七八九十]+)?")
-_BRACKETS = str.maketrans("〔【［[｛{〈<〕】］]｝}〉>", "((((((((" + "))))))))")
 
 
 def canonical(text: str) -> str:
     """A court number as the ledger keeps it: full-width round brackets, half-width digits, no spaces."""
-    plain = unicodedata.normalize("NFKC", "".join(text.split())).translate(_BRACKETS)
-    return plain.replace("(", "（").replace(")", "）")
+    return with_round_brackets(text).replace("(", "（").replace(")", "）")
 
 
 def is_whole(number: str) -> bool:

@@ -5,32 +5,21 @@ from caseapp.law.codes import Level
 from caseapp.law.refusal import Refusal
 from caseapp.organs import queries
 from caseapp.organs.models import Court, Office, Organ, Region
+from caseapp.organs.queries import Named
 
 
 def ensure_region(name: str | None) -> Region | None:
     """The region of that name, created when new; None for no name."""
-    if not name:
-        return None
-    region = queries.remembered(Region, name)
-    if region is None:
-        region = Region(name=name)
-        db.session.add(region)
-        db.session.flush()
-    return region
+    return _ensured(Region, name) if name else None
 
 
 def ensure_organ(name: str, *, level: Level | None = None, region: Region | None = None) -> Organ:
     """The organ of that name, created when new.
 
-    What was unknown of a known organ is filled in; what was known stays, for a case keeps the level and region of
-    its own time.
+    What was unknown of an organ is filled in; what was known stays, for a case keeps the level and region of its own
+    time.
     """
-    organ = queries.remembered(Organ, name)
-    if organ is None:
-        organ = Organ(name=name, level=level, region_id=region.id if region else None)
-        db.session.add(organ)
-        db.session.flush()
-        return organ
+    organ = _ensured(Organ, name, level=level, region_id=region.id if region else None)
     if organ.level is None:
         organ.level = level
     if organ.region_id is None and region is not None:
@@ -40,14 +29,17 @@ def ensure_organ(name: str, *, level: Level | None = None, region: Region | None
 
 def ensure_court(name: str | None) -> Court | None:
     """The court of that name, created when new; None for no name."""
-    if not name:
-        return None
-    court = queries.remembered(Court, name)
-    if court is None:
-        court = Court(name=name)
-        db.session.add(court)
+    return _ensured(Court, name) if name else None
+
+
+def _ensured(table: type[Named], name: str, **columns: object) -> Named:
+    """The row of that name; where there is none, a new one with these columns."""
+    row = queries.remembered(table, name)
+    if row is None:
+        row = table(name=name, **columns)
+        db.session.add(row)
         db.session.flush()
-    return court
+    return row
 
 
 def found_office(*, name: str, number_prefix: str, level: Level | None = None, parent: Office | None = None) -> Office:

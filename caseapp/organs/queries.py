@@ -87,29 +87,9 @@ def region_names() -> Sequence[str]:
     return db.session.scalars(select(Region.name).order_by(Region.name)).all()
 
 
-def organ_choices() -> Sequence[tuple[int, str]]:
-    """(id, name) of every organ, for a filter."""
-    return [(row.id, row.name) for row in db.session.execute(select(Organ.id, Organ.name).order_by(Organ.name))]
-
-
-def region_choices() -> Sequence[tuple[int, str]]:
-    """(id, name) of every region, for a filter."""
-    return [(row.id, row.name) for row in db.session.execute(select(Region.id, Region.name).order_by(Region.name))]
-
-
 def organ_named(name: str) -> Organ | None:
     """The organ of that name, or None."""
-    return db.session.scalar(select(Organ).where(Organ.name == name))
-
-
-def region_named(name: str) -> Region | None:
-    """The region of that name, or None."""
-    return db.session.scalar(select(Region).where(Region.name == name))
-
-
-def court_named(name: str) -> Court | None:
-    """The court of that name, or None."""
-    return db.session.scalar(select(Court).where(Court.name == name))
+    return remembered(Organ, name)
 
 
 def place_of(name: str) -> tuple[Level | None, str | None]:

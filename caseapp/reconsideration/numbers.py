@@ -9,6 +9,11 @@ _WRITTEN = re.compile(r"(?P<prefix>\D{1,40}?)第?[(\[](?P<year>\d{4})[)\]](?:第
 _BRACKETS = str.maketrans("〔【［[｛{〈<", "((((((((") | str.maketrans("〕】］]｝}〉>", "))))))))")
 
 
+def with_round_brackets(text: str) -> str:
+    """A number of any kind in half width, without spaces, its brackets of whatever shape made round ones."""
+    return unicodedata.normalize("NFKC", "".join(text.split())).translate(_BRACKETS)
+
+
 @dataclass(frozen=True, slots=True)
 class CaseNumber:
     """The parts of a standard case number: prefix, year, serial without leading zeros (GB/T 9704 7.2.5)."""
@@ -23,8 +28,7 @@ class CaseNumber:
     @classmethod
     def read(cls, text: str) -> Self | None:
         """The number that a person wrote with whatever brackets, widths and zeros; None if it is no standard one."""
-        plain = unicodedata.normalize("NFKC", "".join(text.split())).translate(_BRACKETS)
-        match = _WRITTEN.fullmatch(plain)
+        match = _WRITTEN.fullmatch(with_round_brackets(text))
         if match is None:
             return None
         return cls(match["prefix"], int(match["year"]), int(match["serial"]))

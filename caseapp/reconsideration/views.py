@@ -50,7 +50,7 @@ def index() -> str:
 def show(case_id: int) -> str:
     """Everything known of one case, and what is still missing."""
     case = queries.case_in(current_scope(), case_id)
-    facts = actions.facts_of(case)
+    facts, today = actions.facts_of(case), today_in_shanghai()
     return render_template(
         "reconsideration/show.html",
         case=case,
@@ -59,8 +59,8 @@ def show(case_id: int) -> str:
         missing=missing(facts),
         titles=TITLES,
         row_titles=ROW_TITLES,
-        status=queries.status_on(case, today_in_shanghai()),
-        today=today_in_shanghai(),
+        status=queries.status_on(case, today),
+        today=today,
         can_edit=may_write(case.office_id),
     )
 

@@ -1,6 +1,5 @@
 """A sheet as PDF, from the browser."""
 
-from datetime import date
 from urllib.parse import quote
 
 from flask import Blueprint, Response, current_app
@@ -21,11 +20,7 @@ blueprint = Blueprint("reports", __name__, url_prefix="/reports")
 def pdf(period: Period) -> Response:
     """The statistical report of the period on paper, dated today."""
     sheet = build_sheet(scope_asked(), period)
-    paper = render_pdf(sheet, printed_on=_today(), typefaces=typefaces_from(current_app.config["TYPEFACES"]))
+    paper = render_pdf(sheet, printed_on=today_in_shanghai(), typefaces=typefaces_from(current_app.config["TYPEFACES"]))
     name = quote(f"{sheet.office}{period.title}行政复议应诉统计报告.pdf")
     disposition = f"inline; filename=\"{period.text}.pdf\"; filename*=UTF-8''{name}"
     return Response(paper, mimetype="application/pdf", headers={"Content-Disposition": disposition})
-
-
-def _today() -> date:
-    return today_in_shanghai()

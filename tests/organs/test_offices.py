@@ -17,6 +17,7 @@ from caseapp.organs.actions import (
     found_office,
     revise_office,
 )
+from caseapp.organs.models import Region
 from tests.people import SignIn, post
 
 
@@ -89,7 +90,7 @@ def test_an_organ_is_created_when_new_and_completed_when_known(app: Flask) -> No
 
         assert again.id == first.id
         assert again.level is Level.COUNTY_DEPARTMENT
-        assert again.region_id == queries.region_named("睢县").id
+        assert again.region_id == queries.remembered(Region, "睢县").id
 
         ensure_organ("睢县公安局", level=Level.CITY, region=ensure_region("民权县"))
 
@@ -115,7 +116,7 @@ def test_describing_an_organ_moves_no_case(app: Flask, ledger: int) -> None:
         ).one()
 
         assert kept.respondent_level is Level.COUNTY_DEPARTMENT
-        assert kept.region_id == queries.region_named("睢县").id
+        assert kept.region_id == queries.remembered(Region, "睢县").id
 
 
 def test_the_name_of_an_office_is_one_line(app: Flask) -> None:
