@@ -20,6 +20,7 @@ __all__ = [
     "Instance",
     "Level",
     "Matter",
+    "NormHandling",
     "Origin",
     "PartyKind",
     "Procedure",
@@ -179,6 +180,13 @@ class StayGround(Coded, table_title="中止原因"):
     OTHER_CASE = "other_case", "以其他案件的审理结果为依据", ("以其他案件结果为依据", "其他案件尚未审结")
     NORM_REVIEW = "norm_review", "规范性文件附带审查", ("附带审查", "规范性文件审查")
     OTHER = "other", "其他", ("其它", "其他情形")
+
+
+class NormHandling(Coded, table_title="附带审查方式"):
+    """Who examines a document of general effect that is complained of beside the act (ARL23 56, 57)."""
+
+    OWN = "own", "本机关有权处理", ("依职权处理", "自行审查", "本机关处理")
+    TRANSFERRED = "transferred", "转送有权机关", ("转送有权处理的机关", "转送", "转送处理")
 
 
 class ExclusionKind(Coded, table_title="不计入期限的事由"):

@@ -5,8 +5,8 @@ day is a rest day ends on the next day that is none; a weekend day made a workin
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 _DAY = timedelta(days=1)
 _SATURDAY = 5
@@ -37,6 +37,10 @@ class Calendar:
     work_days: frozenset[date]
     first_year: int
     last_year: int
+
+    def by_the_week(self) -> "Calendar":
+        """This calendar for every year: where no arrangement is recorded, the week alone tells."""
+        return replace(self, first_year=MINYEAR, last_year=MAXYEAR)
 
     def is_workday(self, day: date) -> bool:
         """Whether `day` is a 工作日."""

@@ -1,14 +1,25 @@
-"""The time limits of acceptance review and decision, at their boundaries and against a slow day-by-day count."""
+"""The time limits of acceptance review and decision, at their boundaries; `test_oracle` counts them slowly."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from caseapp.law.clocks import DECIDE, REVIEW, DecisionTerms, Span, Unit, decision_due, review_due
-from caseapp.law.codes import Procedure
+from caseapp.law.clocks import (
+    DECIDE,
+    REVIEW,
+    DecisionTerms,
+    Edition,
+    Exclusion,
+    Span,
+    Unit,
+    counted_exclusions,
+    decision_due,
+    deemed_accepted_on,
+    review_due,
+)
+from caseapp.law.codes import ExclusionKind, Procedure
 from caseapp.law.holidays import shipped_calendar
+from caseapp.law.readings import Readings
 from caseapp.law.refusal import Refusal
 
 CALENDAR = shipped_calendar()
@@ -233,39 +244,78 @@ def test_clocks_say_in_chinese_what_starts_them_and_where_they_stand() -> None:
         assert clock.unit is (Unit.WORKDAYS if clock.id == "REVIEW" else Unit.DAYS)
 
 
-def last_day_by_walking(terms: DecisionTerms, length: int) -> date:
-    """The same question answered one day at a time, with the days left out written down one by one."""
-    left_out = {
-        span.start + timedelta(days=offset)
-        for span in terms.exclusions
-        if span.end is not None
-        for offset in range((span.end - span.start).days)
-    }
-    day = terms.accepted_on
-    for _ in range(length + terms.extension_days + sum(day >= terms.accepted_on for day in left_out)):
-        day += timedelta(days=1)
-    while CALENDAR.is_rest_day(day):
-        day += timedelta(days=1)
-    return day
+@pytest.mark.parametrize(
+    ("received_on", "corrected_on", "on_the_day", "the_day_after"),
+    [
+        (date(2024, 2, 8), None, date(2024, 2, 21), date(2024, 2, 22)),  # over the festival
+        (
+            date(2024, 5, 6),
+            None,
+            date(2024, 5, 11),
+            date(2024, 5, 12),
+        ),  # a worked Saturday; the day after is no workday
+        (date(2023, 12, 20), date(2024, 1, 3), date(2024, 1, 10), date(2024, 1, 11)),  # corrected under the new Act
+        (date(2024, 1, 1), None, date(2024, 1, 8), date(2024, 1, 9)),  # its first day
+        (date(2023, 12, 31), None, None, None),  # the old Act knew no such rule
+        (date(2023, 12, 20), date(2023, 12, 28), None, None),
+        (date(2026, 12, 25), None, date(2027, 1, 1), date(2027, 1, 2)),  # beyond the calendar: by the week alone
+    ],
+)
+def test_an_application_not_refused_in_time_counts_as_accepted(
+    received_on: date, corrected_on: date | None, on_the_day: date | None, the_day_after: date | None
+) -> None:
+    next_day = Readings(deemed_acceptance_on_expiry_day=False)
+
+    assert deemed_accepted_on(received_on, corrected_on, CALENDAR) == on_the_day
+    assert deemed_accepted_on(received_on, corrected_on, CALENDAR, next_day) == the_day_after
 
 
-@st.composite
-def terms_of_a_case(draw: st.DrawFn) -> DecisionTerms:
-    accepted_on = draw(st.dates(date(2010, 1, 1), date(2024, 12, 31)))
-    procedure = draw(st.sampled_from(Procedure))
-    is_short = procedure is SIMPLIFIED and accepted_on >= date(2024, 1, 1)
-    extension_days = 0 if is_short else draw(st.integers(0, 30))
-    stays = draw(st.lists(st.tuples(st.integers(-30, 150), st.integers(0, 60)), max_size=4))
-    spans = tuple(
-        Span(accepted_on + timedelta(days=after), accepted_on + timedelta(days=after + length))
-        for after, length in stays
+RESTARTS = Readings(simplified_conversion_restarts=True)
+
+
+@pytest.mark.parametrize(
+    ("procedure", "converted_on", "readings", "expected"),
+    [
+        (ORDINARY, date(2024, 3, 20), Readings(), date(2024, 4, 30)),  # still from acceptance: 1 March + 60
+        (ORDINARY, date(2024, 3, 20), RESTARTS, date(2024, 5, 20)),  # anew: 20 March + 60 is Sunday 19 May
+        (ORDINARY, None, RESTARTS, date(2024, 4, 30)),  # never converted
+        (SIMPLIFIED, date(2024, 3, 20), RESTARTS, date(2024, 4, 1)),  # still simplified: the day is of no account
+    ],
+)
+def test_what_a_conversion_does_to_the_time_is_a_reading(
+    procedure: Procedure, converted_on: date | None, readings: Readings, expected: date
+) -> None:
+    terms = DecisionTerms(date(2024, 3, 1), procedure, converted_on=converted_on)
+
+    assert decision_due(terms, CALENDAR, readings).on == expected
+
+
+def test_a_restarted_time_counts_no_stay_from_before_and_says_where_it_begins() -> None:
+    before_and_after = (Span(date(2024, 3, 5), date(2024, 3, 10)), Span(date(2024, 4, 1), date(2024, 4, 3)))
+    terms = DecisionTerms(date(2024, 3, 1), ORDINARY, 0, before_and_after, converted_on=date(2024, 3, 20))
+    due = decision_due(terms, CALENDAR, RESTARTS)
+
+    assert due.on == date(2024, 5, 21)  # 19 May + 2
+    assert due.reckoning is not None
+    assert due.reckoning.lines()[0].startswith("自2024年3月20日（转为普通程序）起算，")
+
+
+def test_the_time_to_decide_explains_itself() -> None:
+    recorded = [
+        Exclusion(ExclusionKind.STAY, date(2024, 3, 10), date(2024, 3, 20)),
+        Exclusion(ExclusionKind.APPRAISAL, date(2024, 3, 18), date(2024, 3, 25), "实施条例第三十七条"),
+        Exclusion(ExclusionKind.STAY, date(2024, 4, 29), date(2024, 5, 6)),
+    ]
+    terms = DecisionTerms(date(2024, 3, 1), ORDINARY, 30, counted_exclusions(recorded, Edition.ARL23))
+    due = decision_due(terms, CALENDAR)
+
+    assert due.on == date(2024, 6, 21)  # 30 April + 30 + 15 + 7
+    assert due.reckoning is not None
+    assert due.reckoning.lines() == (
+        "自2024年3月1日（受理）起算，当日不计入（民事诉讼法第八十五条第二款），期限60日，休息日照算。",
+        "加：延长30日。",
+        "加：中止、鉴定15日（2024年3月10日至24日不计入，2024年3月25日起恢复计算）。",
+        "加：中止7日（2024年4月29日至5月5日不计入，2024年5月6日起恢复计算）。",
+        "最后一日：2024年6月21日。",
+        "依据：行政复议法（2023年修订）第六十二条第一款。",
     )
-    return DecisionTerms(accepted_on, procedure, extension_days, spans)
-
-
-@settings(max_examples=500, deadline=None)
-@given(terms_of_a_case())
-def test_the_formula_agrees_with_walking_day_by_day(terms: DecisionTerms) -> None:
-    is_short = terms.procedure is SIMPLIFIED and terms.accepted_on >= date(2024, 1, 1)
-
-    assert decision_due(terms, CALENDAR).on == last_day_by_walking(terms, 30 if is_short else 60)

@@ -6,6 +6,7 @@ import pytest
 
 from caseapp.law.clocks import Edition, Exclusion, Span, counted_exclusions, edition_on
 from caseapp.law.codes import ExclusionKind
+from caseapp.law.editions import Act, act_on
 from caseapp.law.refusal import Refusal
 
 START, END = date(2024, 3, 1), date(2024, 3, 11)
@@ -16,11 +17,17 @@ START, END = date(2024, 3, 1), date(2024, 3, 11)
     [
         (date(2023, 12, 31), Edition.ARL17),  # the last day of the old Act
         (date(2024, 1, 1), Edition.ARL23),  # the Act of 2023 is in force
-        (date(2026, 7, 1), Edition.ARL23),  # the Regulation of 2026: no other Act
+        (date(2026, 6, 30), Edition.ARL23),  # the last day of the Regulation of 2007
+        (date(2026, 7, 1), Edition.ARL23_IR26),  # the Regulation of 2026: no other Act
     ],
 )
-def test_the_edition_turns_on_the_first_of_january_2024(day: date, edition: Edition) -> None:
+def test_the_edition_turns_with_the_act_and_with_the_regulation(day: date, edition: Edition) -> None:
     assert edition_on(day) is edition
+    assert act_on(day) is edition.act
+
+
+def test_the_act_of_2023_governs_under_either_regulation() -> None:
+    assert [edition.act for edition in Edition] == [Act.ARL17, Act.ARL23, Act.ARL23]
 
 
 @pytest.mark.parametrize(
@@ -35,6 +42,9 @@ def test_the_edition_turns_on_the_first_of_january_2024(day: date, edition: Edit
         (ExclusionKind.APPRAISAL, Edition.ARL23, "", False),  # the Act of 2023 does not say so
         (ExclusionKind.APPRAISAL, Edition.ARL23, "实施条例第三十七条", True),  # the office names the text that does
         (ExclusionKind.APPRAISAL, Edition.ARL23, "  ", False),  # blanks are no text
+        (ExclusionKind.STAY, Edition.ARL23_IR26, "", True),  # ARL23 39, whatever the Regulation
+        (ExclusionKind.APPRAISAL, Edition.ARL23_IR26, "", False),  # not guessed
+        (ExclusionKind.APPRAISAL, Edition.ARL23_IR26, "实施条例（2026年修订）", True),
         (ExclusionKind.OTHER, Edition.ARL17, "", False),  # nothing says so
         (ExclusionKind.OTHER, Edition.ARL17, "特别法第一条", True),
     ],

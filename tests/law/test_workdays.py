@@ -103,3 +103,16 @@ def test_a_roll_that_leaves_the_covered_years_is_not_guessed() -> None:
 def test_working_days_that_leave_the_covered_years_are_not_guessed() -> None:
     with pytest.raises(CalendarYearMissingError):
         CALENDAR.add_workdays(date(2026, 12, 28), 5)
+
+
+@pytest.mark.parametrize(
+    ("day", "is_worked"),
+    [
+        (date(2027, 1, 1), True),  # a Friday; no arrangement known
+        (date(2027, 1, 2), False),
+        (date(2024, 2, 12), False),  # what is recorded still holds
+        (date(2024, 2, 18), True),
+    ],
+)
+def test_where_no_arrangement_is_recorded_the_week_alone_may_be_asked(day: date, is_worked: bool) -> None:
+    assert CALENDAR.by_the_week().is_workday(day) is is_worked
