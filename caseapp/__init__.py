@@ -7,18 +7,26 @@ from flask import Flask, redirect, url_for
 from werkzeug.wrappers import Response
 
 import caseapp.accounts.views as accounts
+import caseapp.desk.views as desk
 import caseapp.litigation.views as litigation
 import caseapp.organs.views as organs
+import caseapp.quality.views as quality
 import caseapp.reconsideration.views as reconsideration
 import caseapp.reports.views as reports
+import caseapp.rescheduling.views as rescheduling
 import caseapp.spreadsheets.views as spreadsheets
 import caseapp.statistics.views as statistics
 from caseapp import web
 from caseapp.accounts import guard
 from caseapp.db import db
+from caseapp.law.readings import reading_from
 from caseapp.settings import settings
 
 _PACKAGE = Path(__file__).parent
+_FEATURES = (
+    *(accounts, organs, rescheduling, desk, reconsideration, litigation),
+    *(statistics, quality, spreadsheets, reports),
+)
 
 
 def create_app(instance: Path | None = None, **overrides: Any) -> Flask:
@@ -28,10 +36,11 @@ def create_app(instance: Path | None = None, **overrides: Any) -> Flask:
     """
     app = Flask(__name__, instance_path=str(instance.resolve()) if instance else None, template_folder=_templates())
     app.config.from_mapping(settings(Path(app.instance_path)) | overrides)
+    reading_from(app.config["LAW"])  # a mistyped setting is told at the start, not in the middle of a case
     db.init_app(app)
     web.init_app(app)
     guard.init_app(app)
-    for feature in (accounts, organs, reconsideration, litigation, statistics, spreadsheets, reports):
+    for feature in _FEATURES:
         app.register_blueprint(feature.blueprint)
     app.add_url_rule("/", "index", _index)
     return app
@@ -39,8 +48,8 @@ def create_app(instance: Path | None = None, **overrides: Any) -> Flask:
 
 @guard.allow(*guard.READERS)
 def _index() -> Response:
-    """The first page after sign-in: the ledger."""
-    return redirect(url_for("reconsideration.index"))
+    """The first page after sign-in: the desk."""
+    return redirect(url_for("desk.index"))
 
 
 def _templates() -> str:

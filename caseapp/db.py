@@ -170,6 +170,8 @@ def touch(row: Base, column: str) -> None:
     flag_modified(row, column)
 
 
+_WRITERS = 20_240_101  # the number of the lock that all who write share on PostgreSQL
+
 _writing: ContextVar[bool] = ContextVar("writing", default=False)
 
 
@@ -178,13 +180,32 @@ def writing() -> Iterator[None]:
     """Transactions begun inside take SQLite's write lock at once.
 
     A deferred transaction that reads first and writes later fails when another writer came between; one that
-    begins IMMEDIATE waits its turn instead.
+    begins IMMEDIATE waits its turn instead. On PostgreSQL they write side by side, unless one holds the others off.
     """
     token = _writing.set(True)
     try:
         yield
     finally:
         _writing.reset(token)
+
+
+@contextmanager
+def reading() -> Iterator[None]:
+    """Inside a form's request: transactions begun here only read, and hold nobody up."""
+    token = _writing.set(False)
+    try:
+        yield
+    finally:
+        _writing.reset(token)
+
+
+def hold_writers_off() -> None:
+    """Wait until nobody else writes, and let nobody begin to before this transaction ends.
+
+    For what must find every row as it will stay, also those being written this moment. SQLite has one writer anyway.
+    """
+    if db.engine.dialect.name == "postgresql":
+        db.session.execute(select(func.pg_advisory_xact_lock(_WRITERS)))
 
 
 @event.listens_for(Engine, "do_connect")
@@ -211,3 +232,5 @@ def _prepare_connection(connection: Any, _record: Any) -> None:
 def _begin(connection: Connection) -> None:
     if connection.dialect.name == "sqlite":
         connection.exec_driver_sql("BEGIN IMMEDIATE" if _writing.get() else "BEGIN")
+    elif _writing.get():
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock_shared({_WRITERS})")

@@ -33,6 +33,7 @@ def settings(instance: Path, environ: Mapping[str, str] = os.environ) -> dict[st
         "SEND_FILE_MAX_AGE_DEFAULT": timedelta(days=365),
         "BOOTSTRAP_SERVE_LOCAL": True,
         "WTF_I18N_ENABLED": False,
+        "LAW": {},  # readings of the law where its text leaves a question open, see law/readings.py
         "TYPEFACES": {},  # font files by role, see reports/typefaces.py
         "WTF_CSRF_TIME_LIMIT": None,  # a form may lie open all day; its token ends with the session
         **(tomllib.loads(chosen.read_text("utf-8")) if chosen.exists() else {}),

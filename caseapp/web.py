@@ -27,9 +27,11 @@ from caseapp.shown import day, label, long_day, masked, moment, yesno, yuan
 READING_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 _ROOMS = (
+    ("desk", "办案台"),
     ("reconsideration", "复议台账"),
     ("litigation", "应诉台账"),
     ("statistics", "统计"),
+    ("quality", "数据质量"),
     ("spreadsheets", "导入导出"),
     ("accounts", "系统"),
 )

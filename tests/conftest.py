@@ -10,10 +10,12 @@ import os
 import shutil
 import warnings
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+import time_machine
 from flask import Flask
 from flask.testing import FlaskClient
 from hypothesis import HealthCheck, settings
@@ -42,6 +44,18 @@ settings.register_profile(
 settings.load_profile("caseapp")
 
 _serial = itertools.count(1)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Run the whole suite at another moment: `CASEAPP_TESTS_AT=2026-01-01T00:30+08:00`, in whatever `TZ`.
+
+    At half past midnight in Shanghai it is still yesterday, and last year, in UTC.
+    """
+    named = os.environ.get("CASEAPP_TESTS_AT")
+    if named is not None:
+        journey = time_machine.travel(datetime.fromisoformat(named), tick=True)
+        journey.start()
+        config.add_cleanup(journey.stop)
 
 
 @pytest.fixture(scope="session")
@@ -149,7 +163,7 @@ def ledger(app: Flask, office: int) -> int:
     with app.app_context():
         holder = db.session.get_one(Office, office)
         record_case(office=holder, facts=case_facts(), calendar=shipped_calendar())
-        record_lawsuit(office=holder, facts=lawsuit_facts())
+        record_lawsuit(office=holder, facts=lawsuit_facts(), calendar=shipped_calendar())
         db.session.commit()
     return office
 

@@ -32,7 +32,7 @@ class _Filled(HTMLParser):
             self.values[self._text] = ""
 
     def _input(self, known: dict[str, str]) -> None:
-        if known.get("type") != "checkbox" or "checked" in known:
+        if known.get("type") not in ("checkbox", "radio") or "checked" in known:
             self.values[known["name"]] = known.get("value", "y")
 
     def handle_endtag(self, tag: str) -> None:

@@ -19,10 +19,11 @@ FAULTS = [
     ("wiring", "statistics/periods.py", "from caseapp import create_app"),
     ("flask", "reconsideration/actions.py", "from flask import session"),
     ("wtforms", "litigation/views.py", "import wtforms"),
-    ("sqlalchemy", "reconsideration/steps.py", "from sqlalchemy import select"),
+    ("sqlalchemy", "reconsideration/faults.py", "from sqlalchemy import select"),
     ("reportlab", "statistics/sheet.py", "import reportlab"),
     ("excel", "spreadsheets/actions.py", "import openpyxl"),
     ("terminal", "demo/actions.py", "import click"),
+    ("icalendar", "desk/views.py", "import icalendar"),
 ]
 
 

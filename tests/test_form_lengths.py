@@ -12,10 +12,23 @@ from caseapp.litigation import forms as litigation
 from caseapp.litigation.models import Appearance, Defendant, LitigationCase, Plaintiff
 from caseapp.organs.models import Court, Organ, Region
 from caseapp.reconsideration import forms as reconsideration
-from caseapp.reconsideration.models import Applicant, Exclusion, ReconsiderationCase, ReconsiderationHearing
+from caseapp.reconsideration.models import (
+    Applicant,
+    CaseEntry,
+    Exclusion,
+    NormReview,
+    ReconsiderationCase,
+    ReconsiderationHearing,
+)
 
 # What a field names is a row elsewhere; its name goes there.
-_NAMED_ROWS = {"respondent": Organ, "organ": Organ, "region": Region, "court": Court}
+_NAMED_ROWS = {
+    "respondent": Organ.name,
+    "organ": Organ.name,
+    "region": Region.name,
+    "court": Court.name,
+    "why": CaseEntry.why,  # why something was corrected goes into the timeline
+}
 # A number is kept in its standard form, which may be longer by a sign or two than what was typed.
 _FORMS: list[tuple[type[Form], Any]] = [
     (reconsideration.CaseForm, ReconsiderationCase),
@@ -23,6 +36,7 @@ _FORMS: list[tuple[type[Form], Any]] = [
     (reconsideration.CoRespondentRow, Organ),
     (reconsideration.ExclusionRow, Exclusion),
     (reconsideration.HearingRow, ReconsiderationHearing),
+    (reconsideration.NormReviewRow, NormReview),
     (litigation.LawsuitForm, LitigationCase),
     (litigation.PlaintiffRow, Plaintiff),
     (litigation.DefendantRow, Defendant),
@@ -40,7 +54,7 @@ def test_a_text_field_is_as_long_as_its_column(form: type[Form], table: Any) -> 
         lengths = [each.max for each in field.validators if isinstance(each, Length)]
         if not lengths:
             continue
-        column = (_NAMED_ROWS[name].name if name in _NAMED_ROWS else getattr(table, name)).property.columns[0]
+        column = (_NAMED_ROWS[name] if name in _NAMED_ROWS else getattr(table, name)).property.columns[0]
         assert isinstance(column.type, String)
         assert isinstance(column.type, Text) or lengths == [column.type.length], name
         checked += 1

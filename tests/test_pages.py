@@ -17,10 +17,20 @@ from caseapp.web import READING_METHODS
 from tests.people import SignIn, csrf_token, make_person, open_session
 
 # A value for each name in an address; whoever adds a page with a new one adds it here, or the walk fails.
-EXAMPLES = {"filename": "app.css", "period": "2023", "set_code": "received"}
+EXAMPLES = {
+    "filename": "app.css",
+    "period": "2023",
+    "set_code": "received",
+    "step": "assign",
+    "kind_code": "region_blank",
+    "secret": "no-such-secret",
+    "year": "2026",
+}
 
+# What needs no sign-in; a calendar program knows the secret of its person's feed instead.
+PUBLIC = {"accounts.sign_in", "accounts.first_start", "desk.feed_file"}
 # What a person may send who can change nothing: their own sign-in, password and sign-out. Nothing else, ever.
-OWN = {"accounts.sign_in", "accounts.first_start", "accounts.sign_out", "accounts.own", "accounts.presence"}
+OWN = PUBLIC | {"accounts.sign_out", "accounts.own", "accounts.presence"}
 
 _VARIABLE = re.compile(r"<(?:[\w.]+(?:\([^)]*\))?:)?(\w+)>")
 _WRITING_SQL = ("INSERT", "UPDATE", "DELETE", "CREATE", "DROP", "ALTER", "REPLACE", "LOCK")
@@ -50,20 +60,15 @@ def test_only_ones_own_sign_in_and_account_are_open_to_all(app: Flask) -> None:
     marks = {endpoint: access_of(app, endpoint) for endpoint in app.view_functions if "static" not in endpoint}
 
     assert {endpoint for endpoint, mark in marks.items() if mark and (mark.is_public or mark.is_own)} == OWN
-    assert {endpoint for endpoint, mark in marks.items() if mark and mark.is_public} == {
-        "accounts.sign_in",
-        "accounts.first_start",
-    }
+    assert {endpoint for endpoint, mark in marks.items() if mark and mark.is_public} == PUBLIC
 
 
 def test_a_stranger_is_sent_to_sign_in_from_every_page(app: Flask, client: FlaskClient) -> None:
     make_person(app, Role.ADMINISTRATOR)
-    open_to_all = {"accounts.sign_in", "accounts.first_start"}
-
     strays = [
         address
         for endpoint, address in _pages(app)
-        if endpoint not in open_to_all and not (client.get(address).location or "").startswith("/sign-in")
+        if endpoint not in PUBLIC and not (client.get(address).location or "").startswith("/sign-in")
     ]
 
     assert strays == []

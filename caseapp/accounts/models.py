@@ -53,3 +53,13 @@ class Account(Base):
     locked_until_at: Mapped[datetime | None] = mapped_column(Moment)
     created_at: Mapped[datetime] = mapped_column(Moment)
     last_signed_in_at: Mapped[datetime | None] = mapped_column(Moment)
+
+
+class CalendarFeed(Base):
+    """The secret address from which a person's own calendar program fetches what is due; only its hash is kept."""
+
+    __tablename__ = "calendar_feed"
+
+    account_id: Mapped[int] = mapped_column(ForeignKey("account.id", ondelete="CASCADE"), primary_key=True)
+    secret_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    created_at: Mapped[datetime] = mapped_column(Moment)

@@ -13,7 +13,7 @@ from caseapp.cli.figures import figures, report
 from caseapp.cli.ledgers import export_ledgers, import_ledgers
 from caseapp.cli.people import user
 from caseapp.cli.serving import demo, serve
-from caseapp.cli.upkeep import backup, init, restore
+from caseapp.cli.upkeep import backup, init, restore, settle
 from caseapp.cli.wording import ChineseGroup
 
 
@@ -25,7 +25,7 @@ def command() -> None:
     """
 
 
-for _each in (init, serve, demo, import_ledgers, export_ledgers, figures, report, user, backup, restore):
+for _each in (init, serve, demo, import_ledgers, export_ledgers, figures, report, user, settle, backup, restore):
     command.add_command(_each)
 
 

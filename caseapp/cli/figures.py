@@ -59,7 +59,7 @@ def report(period: Period, out: Path, office: str | None, printed_on: date | Non
 
 
 def _sheet(period: Period, office: str | None) -> Sheet:
-    return build_sheet(scope_of(office_named(office).id), period)
+    return build_sheet(scope_of(office_named(office).id), period, last_day=today_in_shanghai())
 
 
 def _show(sheet: Sheet) -> None:

@@ -1,17 +1,18 @@
 """`caseapp import` and `caseapp export`: the ledgers as Excel."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import NoReturn
 
 import click
 
+from caseapp.calendar.queries import current_calendar
 from caseapp.cli.files import write_file
 from caseapp.cli.opening import opened, opened_for_writing
 from caseapp.cli.terminal import progress_bar
 from caseapp.cli.values import OFFICE, LedgerValue
 from caseapp.cli.wording import ChineseCommand
 from caseapp.db import db
-from caseapp.law.holidays import shipped_calendar
 from caseapp.law.today import today_in_shanghai
 from caseapp.organs.queries import office_named
 from caseapp.spreadsheets.actions import import_ledger
@@ -19,6 +20,8 @@ from caseapp.spreadsheets.exports import ledger_workbook
 from caseapp.spreadsheets.ledgers import Ledger
 from caseapp.spreadsheets.marking import marked_workbook
 from caseapp.spreadsheets.summary import Summary
+from caseapp.timeline.actions import Act
+from caseapp.timeline.views import readings
 
 
 @click.command("import", cls=ChineseCommand)
@@ -36,8 +39,10 @@ def import_ledgers(file: Path, ledger: Ledger | None, office: str | None, dry_ru
         summary = import_ledger(
             workbook,
             office=office_named(office),
-            calendar=shipped_calendar(),
+            calendar=current_calendar(),
             today=today_in_shanghai(),
+            act=Act(by=None, at=datetime.now(UTC)),
+            readings=readings(),
             ledger=ledger,
             progress=progress,
             dry_run=dry_run,

@@ -7,9 +7,14 @@ import click
 from flask import Flask
 
 from caseapp import create_app
+from caseapp.calendar.queries import current_calendar
+from caseapp.cli.terminal import progress_bar
 from caseapp.db import db, writing
 from caseapp.migrations import is_current, known_revisions, migrate, revisions_of
+from caseapp.rescheduling.actions import settle_all
+from caseapp.rescheduling.queries import lacks_deadlines
 from caseapp.settings import instance_named
+from caseapp.timeline.views import readings
 
 
 @contextmanager
@@ -44,9 +49,21 @@ def opened_for_writing() -> Iterator[Flask]:
 
 
 def bring_up_to_date() -> None:
-    """Migrate the database where it is not at the newest schema. Raises ClickException where it is beyond it."""
-    if is_current(db.engine):
-        return
+    """Migrate the database where it is not at the newest schema. Raises ClickException where it is beyond it.
+
+    A ledger from before running time limits were stored gets them, also one whose upgrade was cut short in between.
+    """
+    if not is_current(db.engine):
+        _migrate()
+    if lacks_deadlines():
+        with writing(), progress_bar("正在推算各案期限") as progress:
+            db.session.rollback()  # what was asked above was no writing transaction
+            settle_all(current_calendar(), progress, readings())
+            db.session.commit()
+    db.session.rollback()
+
+
+def _migrate() -> None:
     if not revisions_of(db.engine) <= known_revisions():
         raise click.ClickException(
             "数据库由更新版本的 caseapp 建立，本程序读不了；请先升级程序（pip install -U caseapp）。"

@@ -13,6 +13,7 @@ from flask import Flask
 from rich.table import Table
 
 from caseapp.accounts.queries import account_named, has_accounts
+from caseapp.calendar.queries import current_calendar, missing_year
 from caseapp.cli.opening import opened_for_writing
 from caseapp.cli.queries import is_unused
 from caseapp.cli.terminal import progress_bar, screen
@@ -21,9 +22,9 @@ from caseapp.cli.values import PortValue
 from caseapp.cli.wording import ChineseCommand
 from caseapp.demo.accounts import PEOPLE, as_text, draw_password, rows_of
 from caseapp.demo.actions import add_people, fill
-from caseapp.law.holidays import shipped_calendar
 from caseapp.law.today import today_in_shanghai
 from caseapp.organs.queries import all_offices
+from caseapp.timeline.actions import Act
 
 _THREADS = 8
 _HOST = click.option("--host", default="127.0.0.1", show_default=True, metavar="地址", help="在哪个地址上提供网页。")
@@ -42,17 +43,20 @@ def serve(host: str, port: int, office: str | None, prefix: str | None) -> None:
     with opened_for_writing() as app:
         if office is not None and prefix is not None:
             click.echo(ensure_office(office, prefix))
-        hints = _next_steps()
+        hints = next_steps()
     _serve(app, host, port, hints)
 
 
-def _next_steps() -> list[str]:
-    """What is still missing before anybody can work."""
+def next_steps() -> list[str]:
+    """What is still missing before anybody can work, or before time limits can be reckoned."""
     steps = []
     if not has_accounts():
         steps.append("还没有账号：请在浏览器中打开上面的地址，建立首个管理员账号。")
     if not all_offices():
         steps.append("还没有机构：登录后在“系统”中建立，或运行 caseapp init --office 名称 --prefix 案号前缀。")
+    missing = missing_year(today_in_shanghai())
+    if missing is not None:
+        steps.append(f"工作日历还没有{missing}年的放假安排，相关期限只能暂定：请管理员登录后在“系统—工作日历”中录入。")
     return steps
 
 
@@ -77,7 +81,8 @@ def demo(host: str, port: int, no_serve: bool) -> None:
 
 def _make_demonstration(accounts: Path) -> None:
     with progress_bar("正在生成演示台账") as progress:
-        fill(calendar=shipped_calendar(), today=today_in_shanghai(), progress=progress)
+        act = Act(by=None, at=datetime.now(UTC))
+        fill(act=act, calendar=current_calendar(), today=today_in_shanghai(), progress=progress)
     passwords = [draw_password() for _ in PEOPLE]
     add_people(passwords=passwords, now=datetime.now(UTC))
     # Before the commit: a demonstration whose passwords nobody knows would be of no use.

@@ -5,15 +5,19 @@ from pathlib import Path
 
 import click
 
+from caseapp.calendar.queries import current_calendar
 from caseapp.cli import postgresql, sqlite
 from caseapp.cli.files import must_be_new, replacing
 from caseapp.cli.opening import bring_up_to_date, located, opened, opened_for_writing
 from caseapp.cli.queries import Database, database, is_unused
+from caseapp.cli.terminal import progress_bar
 from caseapp.cli.wording import ChineseCommand
 from caseapp.db import db
 from caseapp.migrations import revisions_of
 from caseapp.organs.actions import found_office
 from caseapp.organs.queries import all_offices, office_named
+from caseapp.rescheduling.actions import settle_all
+from caseapp.timeline.views import readings
 
 _FILE = click.argument("file", metavar="文件", type=click.Path(path_type=Path))
 
@@ -36,6 +40,14 @@ def ensure_office(name: str, prefix: str, *, parent: str | None = None) -> str:
             return f"机构“{known.name}”（{known.number_prefix}）已经建立，未作改动。"
     founded = found_office(name=name, number_prefix=prefix, parent=office_named(parent) if parent else None)
     return f"已建立机构“{founded.name}”，案号形如 {founded.number_prefix}〔2024〕1号。"
+
+
+@click.command("settle", cls=ChineseCommand)
+def settle() -> None:
+    """按现行工作日历和法律口径重新推算全部案件的期限；改了 settings.toml 的 [LAW] 之后运行。"""
+    with opened_for_writing(), progress_bar("正在推算各案期限") as progress:
+        settle_all(current_calendar(), progress, readings())
+    click.echo("已重新推算全部案件的期限。")
 
 
 @click.command("backup", cls=ChineseCommand)

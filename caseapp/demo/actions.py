@@ -9,19 +9,21 @@ from caseapp.demo.accounts import PEOPLE
 from caseapp.demo.ledger import Ledger, generate
 from caseapp.demo.plan import PLANS, OfficePlan
 from caseapp.law.workdays import Calendar
-from caseapp.litigation.actions import link_lawsuits, record_lawsuit
+from caseapp.litigation.actions import link_lawsuits
+from caseapp.litigation.life import import_lawsuit
 from caseapp.organs.actions import found_office
 from caseapp.organs.models import Office
 from caseapp.organs.queries import office_named
-from caseapp.reconsideration.actions import record_case
+from caseapp.reconsideration.life import import_case
+from caseapp.timeline.actions import Act
 
 Progress = Callable[[int, int], None]
 
 _AT_ONCE = 100
 
 
-def fill(*, calendar: Calendar, today: date, progress: Progress) -> None:
-    """Found the offices of the demonstration and enter their ledgers as they stand on `today`.
+def fill(*, act: Act, calendar: Calendar, today: date, progress: Progress) -> None:
+    """Found the offices of the demonstration and enter their ledgers as they stand on `today`, as if imported.
 
     `progress(done, of)` is told after every entry. Raises Refusal where an office of that name exists.
     """
@@ -29,7 +31,7 @@ def fill(*, calendar: Calendar, today: date, progress: Progress) -> None:
     of = sum(len(ledger.cases) + len(ledger.lawsuits) for _, ledger in ledgers)
     done = 0
     for plan, ledger in ledgers:
-        for _ in _enter(_found(plan), ledger, calendar):
+        for _ in _enter(_found(plan), ledger, act, calendar):
             done += 1
             progress(done, of)
 
@@ -38,15 +40,15 @@ def _found(plan: OfficePlan) -> Office:
     return found_office(name=plan.office, number_prefix=plan.prefix, level=plan.level)
 
 
-def _enter(office: Office, ledger: Ledger, calendar: Calendar) -> Iterator[None]:
+def _enter(office: Office, ledger: Ledger, act: Act, calendar: Calendar) -> Iterator[None]:
     """Enter both registers, a step each entry; written to the database by the hundred, which halves the time."""
     with db.session.no_autoflush:
         for at, case in enumerate(ledger.cases):
-            record_case(office=office, facts=case, calendar=calendar)
+            import_case(office=office, facts=case, act=act, calendar=calendar)
             _flush_now_and_then(at)
             yield
         for at, lawsuit in enumerate(ledger.lawsuits):
-            record_lawsuit(office=office, facts=lawsuit)
+            import_lawsuit(office=office, facts=lawsuit, act=act, calendar=calendar)
             _flush_now_and_then(at)
             yield
     link_lawsuits(office)

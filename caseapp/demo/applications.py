@@ -69,9 +69,10 @@ def application(rng: Random, authority: Authority, arrival: Arrival) -> dict[str
     is_business = rng.random() < (0.3 if authority.field in _BUSINESS_FIELDS else 0.06)
     applicants, count = _draw_applicants(rng, authority, act, is_business=is_business)
     channel = drawn(rng, _CHANNELS)
+    posted_on = arrival.received_on - timedelta(days=rng.randint(1, 4)) if channel is Channel.POST else None
     return {
         "received_on": arrival.received_on,
-        "posted_on": arrival.received_on - timedelta(days=rng.randint(1, 4)) if channel is Channel.POST else None,
+        "posted_on": posted_on,
         "channel": channel,
         "applicants": applicants,
         "applicant_kind": applicants[0].kind,
@@ -83,7 +84,7 @@ def application(rng: Random, authority: Authority, arrival: Arrival) -> dict[str
         "act_name": act.name,
         "act_number": act.number,
         "act_on": act.on,
-        "act_known_on": min(act.on + timedelta(days=rng.randint(0, 5)), arrival.received_on),
+        "act_known_on": min(act.on + timedelta(days=rng.randint(0, 5)), posted_on or arrival.received_on),
         "matter": act.matter,
         "field": act.field,
         "is_enterprise_related": is_business or (act.field in _BUSINESS_FIELDS and rng.random() < 0.1),

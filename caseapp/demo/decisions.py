@@ -118,6 +118,8 @@ def _decision(rng: Random, days: Days, review: Review, ending: ReconsiderationEn
         facts |= _to_do(rng, days, served_on, "redo_due_on", "redone_on")
     if ending.outcome is Outcome.ORDERED_TO_PERFORM:
         facts |= _to_do(rng, days, served_on, "perform_due_on", "performed_on")
+    if ending is ReconsiderationEnding.MEDIATED:
+        facts |= {"perform_due_on": served_on + timedelta(days=30), "performed_on": days.later(served_on, 10)}
     if ending.correction is Correction.DIRECT:
         facts["is_without_reply"] = rng.random() < 0.04
         facts |= _opinion(rng, days, closed_on)

@@ -72,6 +72,7 @@ def lawsuit_facts(rng: Random, office: Office, suit: Suit) -> LawsuitFacts:
     received_on = days.later(suit.ends_on, rng.randint(2, 12))
     suggested = suit.result is Result.LOST and rng.random() < 0.1
     must_appear = rng.random() < 0.12
+    is_appealed = suit.is_appealed if suit.instance is Instance.FIRST else None
     return LawsuitFacts(
         court_number=suit.court_number,
         served_on=suit.served_on,
@@ -96,7 +97,8 @@ def lawsuit_facts(rng: Random, office: Office, suit: Suit) -> LawsuitFacts:
         hearings=draw_hearings(rng, days, suit),
         decided_on=suit.ends_on,
         decision_received_on=received_on,
-        is_appealed=suit.is_appealed if suit.instance is Instance.FIRST else None,
+        is_appealed=is_appealed,
+        appealed_on=days.on_or_before(received_on + timedelta(days=10)) if is_appealed else None,
         has_judicial_suggestion=suggested,
         suggestion_received_on=received_on if suggested else None,
         suggestion_answered_on=days.later(received_on, rng.randint(12, 38)) if suggested else None,

@@ -48,8 +48,8 @@ class LineField(StringField):  # type: ignore[misc]  # WTForms carries no types
 class TextField(TextAreaField):  # type: ignore[misc]  # WTForms carries no types
     """Text of several lines; blank is None."""
 
-    def __init__(self, label: str, *, max_length: int = 10_000, **kwargs: Any) -> None:
-        super().__init__(label, [Length(max=max_length)], filters=[plain_text], **kwargs)
+    def __init__(self, label: str, *, max_length: int = 10_000, validators: Sequence[Any] = (), **kwargs: Any) -> None:
+        super().__init__(label, [*validators, Length(max=max_length)], filters=[plain_text], **kwargs)
 
 
 class _ReadField(Field):  # type: ignore[misc]  # WTForms carries no types
@@ -130,7 +130,10 @@ class YuanField(_ReadField):
 
 
 class CodeSelectField(SelectField):  # type: ignore[misc]  # WTForms carries no types
-    """A choice of a code table; blank is None. `group` names the heading under which a member is listed."""
+    """A choice of a code table, or of those `members` of it; blank is None.
+
+    `group` names the heading under which a member is listed.
+    """
 
     def __init__(
         self,
@@ -139,12 +142,13 @@ class CodeSelectField(SelectField):  # type: ignore[misc]  # WTForms carries no 
         *,
         group: Callable[[Any], str | None] = lambda _: None,
         blank: str = "",
+        members: Iterable[Coded] | None = None,
         **kwargs: Any,
     ) -> None:
-        members: list[Coded] = list(table)
-        headings = list(dict.fromkeys(group(member) for member in members))
-        members.sort(key=lambda member: headings.index(group(member)))
-        choices = [SelectChoice(member.value, member.label, optgroup=group(member)) for member in members]
+        offered: list[Coded] = list(table if members is None else members)
+        headings = list(dict.fromkeys(group(member) for member in offered))
+        offered.sort(key=lambda member: headings.index(group(member)))
+        choices = [SelectChoice(member.value, member.label, optgroup=group(member)) for member in offered]
         super().__init__(
             label,
             choices=[SelectChoice("", blank), *choices],

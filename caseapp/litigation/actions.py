@@ -3,13 +3,16 @@
 from dataclasses import asdict, replace
 
 from caseapp.db import db, touch
-from caseapp.law.codes import Rank
+from caseapp.deadlines.actions import keep_deadlines
+from caseapp.law.codes import DefendantForm, Rank
 from caseapp.law.refusal import Refusal, Refused
+from caseapp.law.workdays import Calendar
 from caseapp.litigation import queries
+from caseapp.litigation.clocks import running_clocks
 from caseapp.litigation.facts import AppearanceFacts, DefendantFacts, HearingFacts, LawsuitFacts, PlaintiffFacts
+from caseapp.litigation.faults import faults
 from caseapp.litigation.models import Appearance, Defendant, Hearing, LitigationCase, Plaintiff
 from caseapp.litigation.numbers import canonical
-from caseapp.litigation.steps import faults
 from caseapp.organs.actions import ensure_court, ensure_organ, ensure_region
 from caseapp.organs.models import Office
 from caseapp.organs.queries import place_of
@@ -28,34 +31,36 @@ _APPEARANCE_COLUMNS = columns_of(AppearanceFacts, but=("organ",))
 _HEARING_COLUMNS = columns_of(HearingFacts, but=("appearances",))
 
 
-def record_lawsuit(*, office: Office, facts: LawsuitFacts) -> LitigationCase:
+def record_lawsuit(*, office: Office, facts: LawsuitFacts, calendar: Calendar) -> LitigationCase:
     """Enter a new lawsuit of the office at one instance. Raises Refused with every contradiction in the facts."""
     lawsuit = LitigationCase(office_id=office.id)
-    _write(lawsuit, facts=facts)
+    _write(lawsuit, facts=facts, calendar=calendar)
     db.session.add(lawsuit)
     return lawsuit
 
 
 def with_defendants_known(facts: LawsuitFacts) -> LawsuitFacts:
-    """The facts with each defendant's level and region of today where a clerk left them blank.
+    """The facts with each defendant's level, region and form of today where a clerk left them blank.
 
-    For what is typed about a new lawsuit; a ledger's row stays as it is written.
+    For what is typed about a new lawsuit; a ledger's row stays as it is written. The form follows from how many there
+    are (ALL17 26(2)).
     """
-    return replace(facts, defendants=tuple(_with_place(defendant) for defendant in facts.defendants))
+    form = DefendantForm.SOLE if len(facts.defendants) == 1 else DefendantForm.JOINT
+    return replace(facts, defendants=tuple(_with_place(defendant, form) for defendant in facts.defendants))
 
 
-def _with_place(facts: DefendantFacts) -> DefendantFacts:
+def _with_place(facts: DefendantFacts, form: DefendantForm) -> DefendantFacts:
     level, region = place_of(facts.organ)
-    return replace(facts, level=facts.level or level, region=facts.region or region)
+    return replace(facts, level=facts.level or level, region=facts.region or region, form=facts.form or form)
 
 
-def revise_lawsuit(lawsuit: LitigationCase, *, facts: LawsuitFacts) -> None:
+def revise_lawsuit(lawsuit: LitigationCase, *, facts: LawsuitFacts, calendar: Calendar) -> None:
     """Make the lawsuit say what the facts say, all of them. Raises Refused with every contradiction in the facts.
 
     Any change gives the lawsuit a new version, also one of its rows alone: a form opened before is then stale.
     """
     before = facts_of(lawsuit)
-    _write(lawsuit, facts=facts)
+    _write(lawsuit, facts=facts, calendar=calendar)
     if facts_of(lawsuit) != before:
         touch(lawsuit, "remarks")
 
@@ -73,7 +78,7 @@ def link_lawsuits(office: Office) -> int:
     return len(waiting) - len(queries.unlinked_lawsuits(office.id))
 
 
-def _write(lawsuit: LitigationCase, *, facts: LawsuitFacts) -> None:
+def _write(lawsuit: LitigationCase, *, facts: LawsuitFacts, calendar: Calendar) -> None:
     refusals = faults(facts)
     number = canonical(facts.court_number)
     with db.session.no_autoflush:
@@ -90,7 +95,7 @@ def _write(lawsuit: LitigationCase, *, facts: LawsuitFacts) -> None:
     _write_links(lawsuit, facts)
     _write_parties(lawsuit, facts)
     _write_hearings(lawsuit, facts)
-    settle(lawsuit, facts=facts)
+    settle(lawsuit, facts=facts, calendar=calendar)
 
 
 def _write_links(lawsuit: LitigationCase, facts: LawsuitFacts) -> None:
@@ -154,10 +159,11 @@ def _clear(rows: list[Plaintiff] | list[Defendant] | list[Hearing]) -> None:
         db.session.flush()
 
 
-def settle(lawsuit: LitigationCase, *, facts: LawsuitFacts) -> None:
-    """Recompute what is derived from the facts: first open hearing, first appearances, words by which it is found.
+def settle(lawsuit: LitigationCase, *, facts: LawsuitFacts, calendar: Calendar) -> None:
+    """Recompute what is derived: first open hearing and appearances, the clocks that run, the words that find it.
 
-    An official who came to one hearing of an instance has appeared for that instance (法释〔2020〕3号第七条).
+    An official who came to one hearing of an instance has appeared for that instance (法释〔2020〕3号第七条). A hearing
+    notified for a day to come is the first open hearing too: whether it was held is for those who know today.
     """
     lawsuit.heard_on = min((hearing.held_on for hearing in facts.hearings if hearing.is_open), default=None)
     for defendant in lawsuit.defendants:
@@ -169,6 +175,8 @@ def settle(lawsuit: LitigationCase, *, facts: LawsuitFacts) -> None:
         ]
         defendant.appeared_on = min((day for day, _ in came), default=None)
         defendant.chief_appeared_on = min((day for day, rank in came if rank is Rank.CHIEF), default=None)
+    running = running_clocks(facts, calendar)
+    keep_deadlines(lawsuit.deadlines, running, office_id=lawsuit.office_id, handlers=(facts.handler, None))
     parties = (*(row.name for row in facts.plaintiffs), *(row.organ for row in facts.defendants))
     lawsuit.search = bigrams(lawsuit.court_number, facts.cause, facts.court, *parties)
 

@@ -102,6 +102,7 @@ class LawsuitFacts:
     handler: str | None = None
     defence_filed_on: date | None = None
     evidence_filed_on: date | None = None
+    evidence_delay_ended_on: date | None = None
     is_must_appear: bool | None = None
     must_appear_ground: str | None = None
     hearings: tuple[HearingFacts, ...] = ()

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from caseapp.law.coded import Coded
 from caseapp.law.codes import Field, Instance, Matter
 from caseapp.law.endings import LitigationEnding
 from caseapp.litigation.status import Status
@@ -27,6 +28,17 @@ SORTS: Final = ("served_on", "court_number", "heard_on", "decided_on")
 DEFAULT_SORT: Final = "-served_on"
 
 
+class Lacking(Coded, table_title="缺项"):
+    """What a lawsuit should have by now and has not: open without a handler, long here without a judgment.
+
+    Long: the court's own time to decide, 6 months at first instance, 3 at second (行政诉讼法第八十一条、第八十八条),
+    since the complaint came; extensions that only the court knows of are not counted.
+    """
+
+    HANDLER = "handler", "未结没有承办人"
+    ENDING = "ending", "满六个月（二审三个月）没有裁判"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LawsuitFilters:
     """Each narrows the list; None does not. `since` and `until` are both included and speak of the date `date_of`.
@@ -45,6 +57,7 @@ class LawsuitFilters:
     field: Field | None = None
     ending: LitigationEnding | None = None
     status: Status | None = None
+    lacking: Lacking | None = None
     handler: str | None = None
     office_id: int | None = None
     reconsideration_id: int | None = None

@@ -6,9 +6,8 @@ from typing import Any
 from wtforms import BooleanField, IntegerField, SelectField
 from wtforms.fields import SelectChoice
 from wtforms.validators import NumberRange, Optional
-from wtforms.widgets import HiddenInput
 
-from caseapp.forms import PageForm, RowForm, RowsField, facts_in
+from caseapp.forms import RowForm, RowsField, facts_in
 from caseapp.inputs.forms import (
     CodeSelectField,
     DayField,
@@ -35,9 +34,10 @@ from caseapp.law.codes import (
 from caseapp.law.endings import LitigationEnding
 from caseapp.lists.forms import FilterForm
 from caseapp.litigation.facts import AppearanceFacts, DefendantFacts, HearingFacts, LawsuitFacts, PlaintiffFacts
-from caseapp.litigation.filters import DATES
+from caseapp.litigation.filters import DATES, Lacking
 from caseapp.litigation.sections import ROW_TITLES, TITLES
 from caseapp.litigation.status import Status
+from caseapp.timeline.forms import ActForm
 
 _PLAINTIFF, _DEFENDANT = ROW_TITLES["plaintiffs"], ROW_TITLES["defendants"]
 _HEARING, _APPEARANCE = ROW_TITLES["hearings"], ROW_TITLES["appearances"]
@@ -122,14 +122,14 @@ class HearingRow(RowForm):
     appearances = RowsField(AppearanceRow, _HEARING["appearances"], min_entries=1)
 
 
-class LawsuitForm(PageForm):
+class LawsuitForm(ActForm):
     """Everything about one lawsuit at one instance, in the order of the papers (sections.SECTIONS).
 
-    `version` is the version of the lawsuit that the person saw.
+    `why` is the reason of a correction.
     """
 
     office_id = OfficeSelectField("登记机构")
-    version = IntegerField(widget=HiddenInput(), validators=[Optional()])
+    why = LineField("更正理由", max_length=500, description="改动已经登记的内容时填写；只是补填空白的，可以不填。")
 
     court_number = LineField(
         TITLES["court_number"],
@@ -163,6 +163,7 @@ class LawsuitForm(PageForm):
     handler = LineField(TITLES["handler"], max_length=50, render_kw={"list": "handlers"})
     defence_filed_on = DayField(TITLES["defence_filed_on"])
     evidence_filed_on = DayField(TITLES["evidence_filed_on"])
+    evidence_delay_ended_on = DayField(TITLES["evidence_delay_ended_on"])
     is_must_appear = YesNoSelectField(TITLES["is_must_appear"])
     must_appear_ground = LineField(TITLES["must_appear_ground"], max_length=300)
 
@@ -229,5 +230,6 @@ class LawsuitFilterForm(FilterForm):
     field = CodeSelectField("管理类别", Field, blank="全部", group=_field_group)
     ending = CodeSelectField("裁判结果", LitigationEnding, blank="全部", group=_ending_group)
     handler = LineField("承办人", max_length=50, render_kw={"list": "handlers"})
+    lacking = CodeSelectField("缺项", Lacking, blank="全部")
     office_id = OfficeSelectField("机构")
     reconsideration_id = IntegerField("关联复议案件", validators=[Optional(), NumberRange(min=1, max=2**31 - 1)])

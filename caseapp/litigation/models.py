@@ -6,6 +6,7 @@ from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, String, T
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from caseapp.db import Base, code, open_code
+from caseapp.deadlines.models import Deadline
 from caseapp.law.codes import (
     AbsenceReason,
     DefendantForm,
@@ -22,6 +23,7 @@ from caseapp.law.endings import LitigationEnding
 from caseapp.law.fields import Field
 from caseapp.organs.models import Court, Office, Organ, Region
 from caseapp.reconsideration.models import ReconsiderationCase
+from caseapp.timeline.models import EntryColumns
 
 
 class LitigationCase(Base):
@@ -36,6 +38,16 @@ class LitigationCase(Base):
         Index("ix_litigation_decided", "decided_on", "office_id", "served_on", "instance"),
         Index("ix_litigation_heard", "heard_on", "office_id", "instance"),
         Index("ix_litigation_handler", "handler", "office_id", "served_on"),
+        Index(
+            "ix_litigation_open_handler",
+            "handler",
+            "decided_on",
+            "office_id",
+            "served_on",
+            "instance",
+            sqlite_where=text("decided_on IS NULL"),
+            postgresql_where=text("decided_on IS NULL"),
+        ),
         Index(
             "ix_litigation_open",
             "served_on",
@@ -72,6 +84,7 @@ class LitigationCase(Base):
     # Papers due (答辩、举证) and the duty to appear (应当出庭)
     defence_filed_on: Mapped[date | None]
     evidence_filed_on: Mapped[date | None]
+    evidence_delay_ended_on: Mapped[date | None]  # 延期举证经准许的, 正当事由消除之日 (法释〔2018〕1号第34条)
     is_must_appear: Mapped[bool | None]
     must_appear_ground: Mapped[str | None] = mapped_column(String(300))
 
@@ -103,6 +116,8 @@ class LitigationCase(Base):
     hearings: Mapped[list["Hearing"]] = relationship(
         cascade="all, delete-orphan", order_by="Hearing.held_on, Hearing.id", back_populates="case"
     )
+    deadlines: Mapped[list[Deadline]] = relationship(cascade="all, delete-orphan", order_by="Deadline.id")
+    entries: Mapped[list["LawsuitEntry"]] = relationship(cascade="all, delete-orphan", order_by="LawsuitEntry.id")
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 -- SQLAlchemy reads it from the class
 
@@ -168,7 +183,7 @@ class Hearing(Base):
     """开庭: one sitting of the court in a case."""
 
     __tablename__ = "hearing"
-    __table_args__ = (UniqueConstraint("case_id", "held_on"),)
+    __table_args__ = (UniqueConstraint("case_id", "held_on"), Index("ix_hearing_held_on", "held_on"))
 
     id: Mapped[int] = mapped_column(primary_key=True)
     case_id: Mapped[int] = mapped_column(ForeignKey("litigation_case.id", ondelete="CASCADE"))
@@ -210,3 +225,11 @@ class Appearance(Base):
 
     hearing: Mapped[Hearing] = relationship(back_populates="appearances")
     defendant: Mapped[Defendant] = relationship(back_populates="appearances")
+
+
+class LawsuitEntry(EntryColumns, Base):
+    """A line in the timeline of a lawsuit."""
+
+    __tablename__ = "litigation_entry"
+
+    case_id: Mapped[int] = mapped_column(ForeignKey("litigation_case.id", ondelete="CASCADE"), index=True)

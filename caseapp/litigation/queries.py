@@ -1,18 +1,20 @@
 """Reads of the register of litigation cases."""
 
+from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, cast
 
-from sqlalchemy import Select, Table, and_, or_, select
+from sqlalchemy import Select, Table, and_, func, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from caseapp.db import Order, db, names_in, page_of_keys
 from caseapp.law.codes import Instance, Matter
+from caseapp.law.court_clocks import court_clock
 from caseapp.law.endings import LitigationEnding
-from caseapp.litigation.filters import DATES, DEFAULT_SORT, SORTS, LawsuitFilters
+from caseapp.litigation.filters import DATES, DEFAULT_SORT, SORTS, Lacking, LawsuitFilters
 from caseapp.litigation.models import Defendant, LitigationCase, Plaintiff
 from caseapp.litigation.numbers import canonical, is_whole
 from caseapp.litigation.status import Status, status_of
@@ -70,13 +72,18 @@ def instances_of(lawsuit: LitigationCase) -> list[LitigationCase]:
         first = first.appeals_from
         seen.add(first.id)
     chain, seen = [first], {first.id}
-    for known in chain:  # grows while it is walked: each case brings those that appeal from it
-        above = select(LitigationCase).where(LitigationCase.appeals_from_id == known.id)
-        for case in db.session.scalars(above.order_by(LitigationCase.served_on, LitigationCase.id)):
+    for known in chain:  # grows while it is walked: each case brings those that follow it
+        for case in lawsuits_following(known):
             if case.id not in seen:
                 seen.add(case.id)
                 chain.append(case)
     return chain
+
+
+def lawsuits_following(lawsuit: LitigationCase) -> Sequence[LitigationCase]:
+    """The further cases that name this one as the case below: appeal, new first instance after remand, retrial."""
+    above = select(LitigationCase).where(LitigationCase.appeals_from_id == lawsuit.id)
+    return db.session.scalars(above.order_by(LitigationCase.served_on, LitigationCase.id)).all()
 
 
 def title_of_reconsideration(scope: Scope, case_id: int) -> str:
@@ -158,6 +165,12 @@ def case_page(
     return Page(tuple(lines), found.total, found.number)
 
 
+def case_count(scope: Scope, filters: LawsuitFilters, *, today: date) -> int:
+    """How many of the scope's lawsuits the list shows under these filters."""
+    found = select(func.count()).select_from(LitigationCase).where(*_conditions(scope, filters, today))
+    return db.session.scalar(found) or 0
+
+
 def _orders(sort: str) -> list[Order]:
     key, descending = sort.removeprefix("-"), sort.startswith("-")
     if key not in SORTS:
@@ -178,6 +191,7 @@ def _conditions(scope: Scope, filters: LawsuitFilters, today: date) -> list[Colu
         *_conditions_of_defendants(filters),
         *_conditions_of_dates(filters),
         *([] if filters.status is None else [_has_status(filters.status, today)]),
+        *([] if filters.lacking is None else [_lacks(filters.lacking, today)]),
     ]
 
 
@@ -219,6 +233,22 @@ def _has_status(status: Status, today: date) -> ColumnElement[bool]:
         Status.HEARD: and_(pending, LitigationCase.heard_on <= today),
         Status.DECIDED: LitigationCase.decided_on.is_not(None),
     }[status]
+
+
+def _lacks(what: Lacking, today: date) -> ColumnElement[bool]:
+    pending, served = LitigationCase.decided_on.is_(None), LitigationCase.served_on
+    first, second = (_months_before(today, court_clock(id).length) for id in ("FIRST", "SECOND"))
+    is_second = LitigationCase.instance == Instance.SECOND
+    return {
+        Lacking.HANDLER: and_(pending, LitigationCase.handler.is_(None)),
+        Lacking.ENDING: and_(pending, served < second, or_(is_second, served < first)),
+    }[what]
+
+
+def _months_before(day: date, months: int) -> date:
+    """The corresponding day so many months before, else the last day of that month."""
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 _SHOWN = ("id", "court_number", "instance", "served_on", "cause", "matter", "handler", "heard_on", "decided_on")

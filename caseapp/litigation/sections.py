@@ -39,7 +39,14 @@ SECTIONS: Final = (
     Section(
         "answer",
         "应诉",
-        ("handler", "defence_filed_on", "evidence_filed_on", "is_must_appear", "must_appear_ground"),
+        (
+            "handler",
+            "defence_filed_on",
+            "evidence_filed_on",
+            "evidence_delay_ended_on",
+            "is_must_appear",
+            "must_appear_ground",
+        ),
     ),
     Section("hearings", "开庭与出庭", ("hearings",)),
     Section(
@@ -74,6 +81,7 @@ TITLES: Final[Mapping[str, str]] = {
     "handler": "承办人",
     "defence_filed_on": "提交答辩状日期",
     "evidence_filed_on": "提交证据日期",
+    "evidence_delay_ended_on": "准予延期举证的事由消除日期",
     "is_must_appear": "负责人是否应当出庭",
     "must_appear_ground": "应当出庭的依据",
     "hearings": "开庭",

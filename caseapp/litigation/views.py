@@ -1,27 +1,62 @@
 """Pages of the register of litigation cases."""
 
+from dataclasses import dataclass
+from functools import partial
+
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from caseapp.accounts.guard import READERS, WRITERS, allow
-from caseapp.db import db
+from caseapp.accounts.guard import READERS, WRITERS, allow, current_person
+from caseapp.law.reckoning import remaining
 from caseapp.law.refusal import Refused
 from caseapp.law.today import today_in_shanghai
-from caseapp.litigation import actions, queries
+from caseapp.litigation import actions, life, queries
+from caseapp.litigation.cautions import cautions
+from caseapp.litigation.clocks import clocks_of_court, running_clocks, still_of_use
+from caseapp.litigation.facts import LawsuitFacts
 from caseapp.litigation.filters import DEFAULT_SORT, LawsuitFilters
-from caseapp.litigation.forms import LawsuitFilterForm, LawsuitForm, lawsuit_form
-from caseapp.litigation.models import LitigationCase
-from caseapp.litigation.numbers import canonical
+from caseapp.litigation.forms import LawsuitFilterForm, lawsuit_form
+from caseapp.litigation.further import Further, further_refusal
+from caseapp.litigation.guard import lawsuit_to_edit
+from caseapp.litigation.intake.views import candidates, enter_further, form_page, new, receive, suggestions
+from caseapp.litigation.links.chain import Link, link_of
+from caseapp.litigation.links.forms import link_form
+from caseapp.litigation.models import LawsuitEntry, LitigationCase
 from caseapp.litigation.sections import ROW_TITLES, SECTIONS, TITLES, missing
+from caseapp.litigation.stages import stage_of
 from caseapp.litigation.status import status_of
+from caseapp.litigation.steps.answering import LinkCases
+from caseapp.litigation.transitions import TRANSITIONS
 from caseapp.organs.guard import current_scope, may_write, offices_to_write
-from caseapp.organs.queries import court_names, hold_office, offices_in, organ_names, region_names
+from caseapp.organs.queries import offices_in
 from caseapp.paging import page_asked
 from caseapp.sections import differences, known
+from caseapp.timeline.actions import last_standing, undo_refusal
+from caseapp.timeline.entries import RECEIVED
+from caseapp.timeline.history import lines
+from caseapp.timeline.queries import case_of_form
+from caseapp.timeline.steps import Circumstances
+from caseapp.timeline.views import Register, act_of, circumstances, step_page, step_title, undo_page
 
 blueprint = Blueprint("litigation", __name__, url_prefix="/litigation")
 
 Page = str | Response | tuple[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Offer:
+    """Something to do next: a step or a further instance, by the key in its address and the words on its button."""
+
+    key: str
+    title: str
+
+
+_BOTH = ("GET", "POST")
+blueprint.add_url_rule("/receive", view_func=receive, methods=_BOTH)
+blueprint.add_url_rule("/new", view_func=new, methods=_BOTH)
+for _further in Further:
+    _address = f"/<int:lawsuit_id>/{_further.value}"
+    blueprint.add_url_rule(_address, view_func=enter_further, methods=_BOTH, defaults={"further": _further})
 
 
 @blueprint.get("/")
@@ -42,17 +77,17 @@ def index() -> str:
         sort=sort,
         many_offices=len(scope.office_ids) > 1,
         can_enter=bool(offices_to_write()),
-        names=_suggestions(),
+        names=suggestions(),
     )
 
 
 @blueprint.get("/<int:lawsuit_id>")
 @allow(*READERS)
 def show(lawsuit_id: int) -> str:
-    """Everything known of one lawsuit, its other instances, and what is still missing."""
+    """Everything known of one lawsuit, its other instances, what is due and what can be done next."""
     lawsuit = queries.lawsuit_in(current_scope(), lawsuit_id)
-    facts = actions.facts_of(lawsuit)
-    today = today_in_shanghai()
+    facts, now = actions.facts_of(lawsuit), circumstances()
+    can_edit = may_write(lawsuit.office_id)
     return render_template(
         "litigation/show.html",
         lawsuit=lawsuit,
@@ -61,79 +96,110 @@ def show(lawsuit_id: int) -> str:
         missing=missing(facts),
         titles=TITLES,
         row_titles=ROW_TITLES,
-        status=status_of(heard_on=lawsuit.heard_on, decided_on=lawsuit.decided_on, today=today),
-        instances=queries.instances_of(lawsuit),
-        can_edit=may_write(lawsuit.office_id),
+        status=status_of(heard_on=lawsuit.heard_on, decided_on=lawsuit.decided_on, today=now.today),
+        now=now,
+        clocks=_clocks(facts, now),
+        remaining=remaining,
+        cautions=cautions(facts, now.calendar),
+        steps=_offered(lawsuit, facts, now) if can_edit else (),
+        step_address=partial(_step_address, lawsuit.id),
+        history=lines(lawsuit.entries, LawsuitFacts, TITLES, _line_title),
+        chain=_chain(lawsuit),
+        can_edit=can_edit,
+        can_undo=undo_refusal(last_standing(lawsuit.entries), facts, current_person()) is None,
     )
 
 
-@blueprint.route("/new", methods=["GET", "POST"])
+def _clocks(facts: LawsuitFacts, now: Circumstances) -> list[object]:
+    running = [each for each in running_clocks(facts, now.calendar) if still_of_use(each, now.today)]
+    return [*running, *clocks_of_court(facts, now.calendar)]
+
+
+def _chain(lawsuit: LitigationCase) -> list[Link]:
+    instances = queries.instances_of(lawsuit)
+    return [link_of(each.id, actions.facts_of(each), heard_on=each.heard_on) for each in instances]
+
+
+def _offered(lawsuit: LitigationCase, facts: LawsuitFacts, now: Circumstances) -> list[_Offer]:
+    """The next instance first, where there is none yet, then the steps."""
+    is_last = not queries.lawsuits_following(lawsuit)
+    further = [each for each in Further if is_last and further_refusal(facts, each) is None]
+    steps = TRANSITIONS.offered(stage_of(facts), facts, now)
+    return [*(_Offer(each.value, each.label) for each in further), *(_Offer(each.key, each.title) for each in steps)]
+
+
+@blueprint.route("/<int:lawsuit_id>/steps/<step>", methods=["GET", "POST"])
 @allow(*WRITERS)
-def new() -> Page:
-    """Enter a lawsuit at one instance."""
-    form = LawsuitForm()
-    form.office_id.offer(offices_to_write())
-    if not form.validate_on_submit():
-        return _form_page(form), 422 if form.is_submitted() else 200
-    try:
-        lawsuit = actions.record_lawsuit(
-            office=hold_office(form.office_id.data), facts=actions.with_defendants_known(form.facts())
-        )
-    except Refused as refused:
-        form.take(refused)
-        return _form_page(form, twin=_twin(form)), 422
-    db.session.flush()
-    flash("已登记。", "success")
-    return redirect(url_for("litigation.show", lawsuit_id=lawsuit.id))
+def step(lawsuit_id: int, step: str) -> Page:
+    """Take one step in the life of a lawsuit."""
+    lawsuit = lawsuit_to_edit(lawsuit_id)
+    chosen = TRANSITIONS.steps.get(step) or abort(404)
+    if chosen is not LinkCases:
+        return step_page(REGISTER, lawsuit, chosen)
+    facts = actions.facts_of(lawsuit)
+    cases, lawsuits = candidates(lawsuit.office, facts, but=lawsuit.id)
+    kind = link_form(cases, lawsuits, case=facts.reconsideration_number, lawsuit=facts.earlier_number)
+    return step_page(REGISTER, lawsuit, chosen, kind)
+
+
+@blueprint.route("/<int:lawsuit_id>/undo", methods=["GET", "POST"])
+@allow(*WRITERS)
+def undo(lawsuit_id: int) -> Page:
+    """Take back the last step, with a reason."""
+    return undo_page(REGISTER, lawsuit_to_edit(lawsuit_id))
 
 
 @blueprint.route("/<int:lawsuit_id>/edit", methods=["GET", "POST"])
 @allow(*WRITERS)
 def edit(lawsuit_id: int) -> Page:
-    """Change a lawsuit. If somebody else changed it meanwhile, both versions are shown and nothing is written."""
-    lawsuit = _lawsuit_to_edit(lawsuit_id)
+    """Correct a lawsuit. If somebody else changed it meanwhile, both versions are shown and nothing is written."""
+    lawsuit = lawsuit_to_edit(lawsuit_id)
     form = lawsuit_form(actions.facts_of(lawsuit), lawsuit.version)
     del form.office_id
     if not form.validate_on_submit():
-        return _form_page(form, lawsuit=lawsuit), 422 if form.is_submitted() else 200
+        return form_page(form, lawsuit=lawsuit), 422 if form.is_submitted() else 200
+    if case_of_form(LawsuitEntry, form.form_key.data) is not None:  # a double click
+        return redirect(url_for("litigation.show", lawsuit_id=lawsuit.id))
     facts = form.facts()
     if form.version.data != lawsuit.version:
         differing = differences(actions.facts_of(lawsuit), facts, SECTIONS)
         form.version.raw_data = [str(lawsuit.version)]
-        return _form_page(form, lawsuit=lawsuit, differing=differing), 409
+        return form_page(form, lawsuit=lawsuit, differing=differing), 409
     try:
-        actions.revise_lawsuit(lawsuit, facts=facts)
+        life.correct_lawsuit(lawsuit, facts=facts, act=act_of(form, why=form.why.data), now=circumstances())
     except Refused as refused:
         form.take(refused)
-        return _form_page(form, lawsuit=lawsuit), 422
+        return form_page(form, lawsuit=lawsuit), 422
     flash("已保存。", "success")
     return redirect(url_for("litigation.show", lawsuit_id=lawsuit.id))
 
 
-def _lawsuit_to_edit(lawsuit_id: int) -> LitigationCase:
-    scope = current_scope()
-    is_change = request.method == "POST"
-    lawsuit = queries.lawsuit_for_update(scope, lawsuit_id) if is_change else queries.lawsuit_in(scope, lawsuit_id)
-    if not may_write(lawsuit.office_id):
-        abort(403)
-    return lawsuit
+def _step_address(lawsuit_id: int, key: str) -> str:
+    """The page of a step, or of the next instance."""
+    if key in TRANSITIONS.steps:
+        return url_for("litigation.step", lawsuit_id=lawsuit_id, step=key)
+    return url_for("litigation.enter_further", lawsuit_id=lawsuit_id, further=key)
 
 
-def _twin(form: LawsuitForm) -> LitigationCase | None:
-    """The lawsuit that already bears the number and instance, to be opened instead of entered again."""
-    return queries.lawsuit_numbered(form.office_id.data, canonical(form.court_number.data), form.instance.data)
+def _line_title(key: str) -> str:
+    return "收到应诉通知" if key == RECEIVED else step_title(REGISTER, key)
 
 
-def _form_page(form: LawsuitForm, **more: object) -> str:
-    return render_template(
-        "litigation/form.html", form=form, sections=SECTIONS, titles=TITLES, names=_suggestions(), **more
-    )
+def _heading(lawsuit: LitigationCase) -> str:
+    return lawsuit.court_number
 
 
-def _suggestions() -> dict[str, object]:
-    return {
-        "organs": organ_names(),
-        "courts": court_names(),
-        "regions": region_names(),
-        "handlers": queries.handler_names(current_scope()),
-    }
+REGISTER: Register[LawsuitFacts] = Register(
+    transitions=TRANSITIONS,
+    stage_of=stage_of,
+    facts_of=actions.facts_of,
+    take=life.take_step,
+    take_back=life.take_back,
+    entries=LawsuitEntry,
+    sections=SECTIONS,
+    titles=TITLES,
+    shown="litigation.show",
+    case_variable="lawsuit_id",
+    names=suggestions,
+    heading=_heading,
+)

@@ -110,8 +110,12 @@ def organ_ids_named(text: str) -> Select[int]:
 
 
 def hold_office(office_id: int) -> Office:
-    """The office, held until the transaction ends, so that two clicks enter a case in turn. Raises NoResultFound."""
-    return db.session.execute(select(Office).where(Office.id == office_id).with_for_update()).scalar_one()
+    """The office, held until the transaction ends, so that two clicks enter a case in turn. Raises NoResultFound.
+
+    Held against its like alone: whoever changes a case meanwhile may still name the office in a row.
+    """
+    held = select(Office).where(Office.id == office_id).with_for_update(key_share=True)
+    return db.session.execute(held).scalar_one()
 
 
 def remembered(table: type[Named], name: str) -> Named | None:

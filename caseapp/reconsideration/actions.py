@@ -3,37 +3,52 @@
 from dataclasses import asdict, replace
 
 from caseapp.db import db, touch
-from caseapp.law import clocks
-from caseapp.law.codes import ExclusionKind, Procedure
+from caseapp.deadlines.actions import keep_deadlines
+from caseapp.law.clocks import review_due
+from caseapp.law.readings import USUAL_READINGS, Readings
 from caseapp.law.refusal import Refused
 from caseapp.law.workdays import Calendar
 from caseapp.organs.actions import ensure_organ, ensure_region
 from caseapp.organs.models import Office
 from caseapp.organs.queries import place_of
 from caseapp.reconsideration import queries
-from caseapp.reconsideration.facts import ApplicantFacts, CaseFacts, CorrectionFacts, ExclusionFacts, HearingFacts
+from caseapp.reconsideration.clocks import due_to_decide, running_clocks
+from caseapp.reconsideration.facts import (
+    ApplicantFacts,
+    CaseFacts,
+    CorrectionFacts,
+    ExclusionFacts,
+    HearingFacts,
+    NormReviewFacts,
+)
+from caseapp.reconsideration.faults import faults, number_taken
 from caseapp.reconsideration.models import (
     Applicant,
     CoRespondent,
     CorrectionRound,
     Exclusion,
+    NormReview,
     ReconsiderationCase,
     ReconsiderationHearing,
 )
 from caseapp.reconsideration.numbers import CaseNumber, canonical
-from caseapp.reconsideration.steps import faults, number_taken
 from caseapp.rows import as_facts, columns_of, copy_columns
 from caseapp.search import bigrams
 
 # Facts that are columns of the same name; the others are rows of their own, or names of rows elsewhere.
-_ELSEWHERE = {"applicants", "co_respondents", "corrections", "exclusions", "hearings", "respondent", "region", "number"}
+_ELSEWHERE = {
+    *("applicants", "co_respondents", "corrections", "exclusions", "hearings", "norm_reviews"),
+    *("respondent", "region", "number"),
+}
 _COLUMNS = columns_of(CaseFacts, but=_ELSEWHERE)
 
 
-def record_case(*, office: Office, facts: CaseFacts, calendar: Calendar) -> ReconsiderationCase:
+def record_case(
+    *, office: Office, facts: CaseFacts, calendar: Calendar, readings: Readings = USUAL_READINGS
+) -> ReconsiderationCase:
     """Enter a new case of the office. Raises Refused with every contradiction in the facts."""
     case = ReconsiderationCase(office_id=office.id)
-    _write(case, facts=facts, calendar=calendar)
+    _write(case, facts=facts, calendar=calendar, readings=readings)
     db.session.add(case)
     return case
 
@@ -47,18 +62,20 @@ def with_respondent_known(facts: CaseFacts) -> CaseFacts:
     return replace(facts, respondent_level=facts.respondent_level or level, region=facts.region or region)
 
 
-def revise_case(case: ReconsiderationCase, *, facts: CaseFacts, calendar: Calendar) -> None:
+def revise_case(
+    case: ReconsiderationCase, *, facts: CaseFacts, calendar: Calendar, readings: Readings = USUAL_READINGS
+) -> None:
     """Make the case say what the facts say, all of them. Raises Refused with every contradiction in the facts.
 
     Any change gives the case a new version, also one of its rows alone: a form opened before is then stale.
     """
     before = facts_of(case)
-    _write(case, facts=facts, calendar=calendar)
+    _write(case, facts=facts, calendar=calendar, readings=readings)
     if facts_of(case) != before:
         touch(case, "remarks")
 
 
-def _write(case: ReconsiderationCase, *, facts: CaseFacts, calendar: Calendar) -> None:
+def _write(case: ReconsiderationCase, *, facts: CaseFacts, calendar: Calendar, readings: Readings) -> None:
     refusals = faults(facts)
     number = canonical(facts.number) if facts.number else None
     if number and queries.number_is_taken(case.office_id, number, but_not_by=case.id):
@@ -69,7 +86,7 @@ def _write(case: ReconsiderationCase, *, facts: CaseFacts, calendar: Calendar) -
     _write_number(case, number)
     _write_parties(case, facts)
     _write_rows(case, facts)
-    settle(case, facts=facts, calendar=calendar)
+    settle(case, facts=facts, calendar=calendar, readings=readings)
 
 
 def _write_number(case: ReconsiderationCase, number: str | None) -> None:
@@ -100,6 +117,8 @@ def _write_rows(case: ReconsiderationCase, facts: CaseFacts) -> None:
         case.exclusions = [Exclusion(**asdict(row)) for row in facts.exclusions]
     if _hearings(case) != facts.hearings:
         case.hearings = [ReconsiderationHearing(**asdict(row)) for row in facts.hearings]
+    if _norm_reviews(case) != facts.norm_reviews:
+        case.norm_reviews = [NormReview(**asdict(row)) for row in facts.norm_reviews]
 
 
 def _clear(rows: list[CoRespondent] | list[Applicant]) -> None:
@@ -109,34 +128,20 @@ def _clear(rows: list[CoRespondent] | list[Applicant]) -> None:
         db.session.flush()
 
 
-def settle(case: ReconsiderationCase, *, facts: CaseFacts, calendar: Calendar) -> None:
-    """Recompute what is derived from the facts: both time limits and the words by which the case is found."""
+def settle(
+    case: ReconsiderationCase, *, facts: CaseFacts, calendar: Calendar, readings: Readings = USUAL_READINGS
+) -> None:
+    """Recompute what is derived: both time limits, the clocks that run, the words by which the case is found."""
     supplied = [correction.supplied_on for correction in facts.corrections if correction.supplied_on]
-    case.review_due_on = clocks.review_due(facts.received_on, max(supplied, default=None), calendar).on
-    due = _decision_due(facts, calendar)
+    case.review_due_on = review_due(facts.received_on, max(supplied, default=None), calendar).on
+    due = due_to_decide(facts, calendar, readings)
     case.due_on = due.on if due else None
     case.is_due_provisional = due.is_provisional if due else False
+    handlers = (facts.handler, facts.second_handler)
+    running = running_clocks(facts, calendar, readings=readings)
+    keep_deadlines(case.deadlines, running, office_id=case.office_id, handlers=handlers)
     names = (applicant.name for applicant in facts.applicants)
     case.search = bigrams(case.number, facts.respondent, *facts.co_respondents, facts.act_name, *names)
-
-
-def _decision_due(facts: CaseFacts, calendar: Calendar) -> clocks.Due | None:
-    if facts.accepted_on is None:
-        return None
-    recorded = [clocks.Exclusion(row.kind, row.start_on, row.end_on, row.basis or "") for row in facts.exclusions]
-    recorded += [
-        clocks.Exclusion(ExclusionKind.CORRECTION, row.notified_on, row.supplied_on)
-        for row in facts.corrections
-        if row.notified_on and row.supplied_on
-    ]
-    edition = clocks.edition_on(facts.accepted_on)
-    terms = clocks.DecisionTerms(
-        accepted_on=facts.accepted_on,
-        procedure=facts.procedure or Procedure.ORDINARY,
-        extension_days=facts.extension_days,
-        exclusions=clocks.counted_exclusions(recorded, edition, closed_on=facts.closed_on),
-    )
-    return clocks.decision_due(terms, calendar)
 
 
 def facts_of(case: ReconsiderationCase) -> CaseFacts:
@@ -151,6 +156,7 @@ def facts_of(case: ReconsiderationCase) -> CaseFacts:
         corrections=_corrections(case),
         exclusions=_exclusions(case),
         hearings=_hearings(case),
+        norm_reviews=_norm_reviews(case),
     )
 
 
@@ -168,3 +174,7 @@ def _exclusions(case: ReconsiderationCase) -> tuple[ExclusionFacts, ...]:
 
 def _hearings(case: ReconsiderationCase) -> tuple[HearingFacts, ...]:
     return tuple(as_facts(row, HearingFacts) for row in case.hearings)
+
+
+def _norm_reviews(case: ReconsiderationCase) -> tuple[NormReviewFacts, ...]:
+    return tuple(as_facts(row, NormReviewFacts) for row in case.norm_reviews)

@@ -13,6 +13,7 @@ from caseapp.law.codes import (
     ExclusionKind,
     Level,
     Matter,
+    NormHandling,
     PartyKind,
     Procedure,
     RefusalReason,
@@ -40,6 +41,7 @@ class CorrectionFacts:
 
     notified_on: date | None = None
     notice_received_on: date | None = None
+    supply_by_on: date | None = None
     supplied_on: date | None = None
     is_lapsed: bool = False
 
@@ -69,6 +71,22 @@ class HearingFacts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NormReviewFacts:
+    """One 规范性文件 examined beside the act."""
+
+    title: str
+    found_on: date
+    handling: NormHandling | None = None
+    notified_on: date | None = None
+    notice_received_on: date | None = None
+    answered_on: date | None = None
+    transferred_on: date | None = None
+    transfer_received_on: date | None = None
+    concluded_on: date | None = None
+    is_lawful: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CaseFacts:
     """All facts of one case. `respondent` and `region` are names; an organ or region not yet known is created."""
 
@@ -88,6 +106,7 @@ class CaseFacts:
     act_number: str | None = None
     act_on: date | None = None
     act_known_on: date | None = None
+    is_uninformed: bool = False
     matter: Matter | None = None
     field: Field | None = None
     is_enterprise_related: bool = False
@@ -110,6 +129,7 @@ class CaseFacts:
     copy_sent_on: date | None = None
     copy_received_on: date | None = None
     reply_received_on: date | None = None
+    is_reply_missing: bool = False
     views_heard_on: date | None = None
     committee_consulted_on: date | None = None
     committee_opinion: str | None = None
@@ -119,6 +139,7 @@ class CaseFacts:
     extension_approver: str | None = None
     extension_reason: str | None = None
     hearings: tuple[HearingFacts, ...] = ()
+    norm_reviews: tuple[NormReviewFacts, ...] = ()
 
     ending: ReconsiderationEnding | None = None
     closed_on: date | None = None

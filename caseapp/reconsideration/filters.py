@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from caseapp.law.coded import Coded
 from caseapp.law.codes import Field, Matter
 from caseapp.law.endings import ReconsiderationEnding
 from caseapp.reconsideration.status import Status
@@ -30,6 +31,14 @@ SORTS: Final = ("received_on", "number", "accepted_on", "due_on", "closed_on")
 DEFAULT_SORT: Final = "-received_on"
 
 
+class Lacking(Coded, table_title="缺项"):
+    """What a case should have by now and has not: accepted without its number, open without a handler, overdue."""
+
+    NUMBER = "number", "已受理没有案号"
+    HANDLER = "handler", "未结没有承办人"
+    ENDING = "ending", "过审理期限没有结案"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseFilters:
     """Each narrows the list; None does not. `since` and `until` are both included and speak of the date `date_of`."""
@@ -44,5 +53,6 @@ class CaseFilters:
     field: Field | None = None
     ending: ReconsiderationEnding | None = None
     status: Status | None = None
+    lacking: Lacking | None = None
     handler: str | None = None
     office_id: int | None = None

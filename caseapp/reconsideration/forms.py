@@ -3,12 +3,10 @@
 from dataclasses import fields
 from typing import Any
 
-from wtforms import BooleanField, IntegerField, SelectField
+from wtforms import BooleanField, SelectField
 from wtforms.fields import SelectChoice
-from wtforms.validators import Optional
-from wtforms.widgets import HiddenInput
 
-from caseapp.forms import PageForm, RowForm, RowsField, facts_in
+from caseapp.forms import RowForm, RowsField, facts_in
 from caseapp.inputs.forms import (
     CodeSelectField,
     DayField,
@@ -28,6 +26,7 @@ from caseapp.law.codes import (
     Field,
     Level,
     Matter,
+    NormHandling,
     PartyKind,
     Procedure,
     RefusalReason,
@@ -35,13 +34,21 @@ from caseapp.law.codes import (
 )
 from caseapp.law.endings import ReconsiderationEnding
 from caseapp.lists.forms import FilterForm
-from caseapp.reconsideration.facts import ApplicantFacts, CaseFacts, CorrectionFacts, ExclusionFacts, HearingFacts
-from caseapp.reconsideration.filters import DATES
+from caseapp.reconsideration.facts import (
+    ApplicantFacts,
+    CaseFacts,
+    CorrectionFacts,
+    ExclusionFacts,
+    HearingFacts,
+    NormReviewFacts,
+)
+from caseapp.reconsideration.filters import DATES, Lacking
 from caseapp.reconsideration.sections import ROW_TITLES, TITLES
 from caseapp.reconsideration.status import Status
+from caseapp.timeline.forms import ActForm
 
 _APPLICANT, _CORRECTION = ROW_TITLES["applicants"], ROW_TITLES["corrections"]
-_EXCLUSION, _HEARING = ROW_TITLES["exclusions"], ROW_TITLES["hearings"]
+_EXCLUSION, _HEARING, _NORM = ROW_TITLES["exclusions"], ROW_TITLES["hearings"], ROW_TITLES["norm_reviews"]
 _MOST_APPLICANTS = 1_000_000
 _NEW_NAME = "没有登记过的名称保存后自动加入名录。"
 
@@ -81,6 +88,7 @@ class CorrectionRow(RowForm):
 
     notified_on = DayField(_CORRECTION["notified_on"])
     notice_received_on = DayField(_CORRECTION["notice_received_on"])
+    supply_by_on = DayField(_CORRECTION["supply_by_on"], description="通知书载明的，或者准予延长至的日期。")
     supplied_on = DayField(_CORRECTION["supplied_on"])
     is_lapsed = BooleanField(_CORRECTION["is_lapsed"])
 
@@ -113,16 +121,32 @@ class HearingRow(RowForm):
     substitute = LineField(_HEARING["substitute"], max_length=100)
 
 
-class CaseForm(PageForm):
+class NormReviewRow(RowForm):
+    """One 规范性文件 examined beside the act."""
+
+    kind_of_facts = NormReviewFacts
+
+    title = LineField(_NORM["title"], max_length=300, validators=[Required("请填写规范性文件名称。")])
+    found_on = DayField(_NORM["found_on"], [Required("请填写收到请求或发现问题的日期。")])
+    handling = CodeSelectField(_NORM["handling"], NormHandling)
+    notified_on = DayField(_NORM["notified_on"])
+    notice_received_on = DayField(_NORM["notice_received_on"])
+    answered_on = DayField(_NORM["answered_on"])
+    transferred_on = DayField(_NORM["transferred_on"])
+    transfer_received_on = DayField(_NORM["transfer_received_on"])
+    concluded_on = DayField(_NORM["concluded_on"])
+    is_lawful = YesNoSelectField(_NORM["is_lawful"])
+
+
+class CaseForm(ActForm):
     """Everything about one case, in the order of the papers (sections.SECTIONS).
 
-    `version` is the version of the case that the person saw; `is_another` says that a case just like one already
-    entered is really another.
+    `is_another` says that a case just like one already entered is really another; `why` is the reason of a correction.
     """
 
     office_id = OfficeSelectField("登记机构")
-    version = IntegerField(widget=HiddenInput(), validators=[Optional()])
     is_another = BooleanField("这是另一件案件，仍要登记")
+    why = LineField("更正理由", max_length=500, description="改动已经登记的内容时填写；只是补填空白的，可以不填。")
 
     received_on = DayField(TITLES["received_on"], [Required("请填写收到申请日期。")])
     channel = CodeSelectField(TITLES["channel"], Channel)
@@ -147,6 +171,7 @@ class CaseForm(PageForm):
     act_number = LineField(TITLES["act_number"], max_length=200)
     act_on = DayField(TITLES["act_on"])
     act_known_on = DayField(TITLES["act_known_on"])
+    is_uninformed = BooleanField(TITLES["is_uninformed"])
     matter = CodeSelectField(TITLES["matter"], Matter)
     field = CodeSelectField(TITLES["field"], Field, group=field_group)
     is_enterprise_related = BooleanField(TITLES["is_enterprise_related"])
@@ -170,6 +195,7 @@ class CaseForm(PageForm):
     copy_sent_on = DayField(TITLES["copy_sent_on"])
     copy_received_on = DayField(TITLES["copy_received_on"])
     reply_received_on = DayField(TITLES["reply_received_on"])
+    is_reply_missing = BooleanField(TITLES["is_reply_missing"])
     views_heard_on = DayField(TITLES["views_heard_on"])
     exclusions = RowsField(ExclusionRow, TITLES["exclusions"])
     extension_days = WholeNumberField(
@@ -179,6 +205,7 @@ class CaseForm(PageForm):
     extension_approver = LineField(TITLES["extension_approver"], max_length=50)
     extension_reason = LineField(TITLES["extension_reason"], max_length=500)
     hearings = RowsField(HearingRow, TITLES["hearings"])
+    norm_reviews = RowsField(NormReviewRow, TITLES["norm_reviews"])
     committee_consulted_on = DayField(TITLES["committee_consulted_on"])
     committee_opinion = TextField(TITLES["committee_opinion"])
 
@@ -220,6 +247,48 @@ class CaseForm(PageForm):
         )
 
 
+class ReceiveForm(ActForm):
+    """An application as it comes in: who complains of what, and how it reached the office."""
+
+    office_id = CaseForm.office_id
+    is_another = CaseForm.is_another
+    received_on = CaseForm.received_on
+    channel = CaseForm.channel
+    posted_on = CaseForm.posted_on
+    applicants = CaseForm.applicants
+    applicant_count = CaseForm.applicant_count
+    respondent = CaseForm.respondent
+    co_respondents = CaseForm.co_respondents
+    act_name = CaseForm.act_name
+    act_number = CaseForm.act_number
+    act_on = CaseForm.act_on
+    act_known_on = CaseForm.act_known_on
+    is_uninformed = CaseForm.is_uninformed
+    matter = CaseForm.matter
+    field = CaseForm.field
+    is_enterprise_related = CaseForm.is_enterprise_related
+    is_precondition = CaseForm.is_precondition
+    is_norm_review_requested = CaseForm.is_norm_review_requested
+    is_group_case = CaseForm.is_group_case
+    handler = CaseForm.handler
+    remarks = CaseForm.remarks
+
+    def facts(self) -> CaseFacts:
+        """The application; the number and the kind of applicants follow from those named."""
+        names = ("received_on", "channel", "posted_on", "respondent", "handler", "remarks")
+        act = ("act_name", "act_number", "act_on", "act_known_on", "is_uninformed", "matter", "field")
+        flags = ("is_enterprise_related", "is_precondition", "is_norm_review_requested", "is_group_case")
+        applicants = tuple(row.facts() for row in self.applicants.filled)
+        kinds = {applicant.kind for applicant in applicants}
+        return CaseFacts(
+            **{name: self[name].data for name in (*names, *act, *flags)},
+            applicants=applicants,
+            applicant_count=self.applicant_count.data or max(1, len(applicants)),
+            applicant_kind=kinds.pop() if len(kinds) == 1 else None,
+            co_respondents=tuple(row.facts() for row in self.co_respondents.filled),
+        )
+
+
 def case_form(facts: CaseFacts, version: int) -> CaseForm:
     """The form of a case already entered; what was posted takes the place of what the ledger says."""
     values = {fact.name: getattr(facts, fact.name) for fact in fields(facts)}
@@ -241,4 +310,5 @@ class CaseFilterForm(FilterForm):
     field = CodeSelectField("管理类别", Field, blank="全部", group=field_group)
     ending = CodeSelectField("结案方式", ReconsiderationEnding, blank="全部")
     handler = LineField("承办人", max_length=50, render_kw={"list": "handlers"})
+    lacking = CodeSelectField("缺项", Lacking, blank="全部")
     office_id = OfficeSelectField("机构")

@@ -2,16 +2,18 @@
 
 from datetime import date
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint, text
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint, false, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from caseapp.db import Base, code, open_code
+from caseapp.deadlines.models import Deadline
 from caseapp.law.codes import (
     Channel,
     Disposal,
     ExclusionKind,
     Level,
     Matter,
+    NormHandling,
     PartyKind,
     Procedure,
     RefusalReason,
@@ -20,6 +22,7 @@ from caseapp.law.codes import (
 from caseapp.law.endings import ReconsiderationEnding
 from caseapp.law.fields import Field
 from caseapp.organs.models import Office, Organ, Region
+from caseapp.timeline.models import EntryColumns
 
 # Rules that one row can check alone, by the name under which a refusal is explained.
 _RULES = {
@@ -97,11 +100,30 @@ class ReconsiderationCase(Base):
             postgresql_where=text("closed_on IS NULL"),
         ),
         Index(
+            "ix_reconsideration_open_handler",
+            "handler",
+            "closed_on",
+            "office_id",
+            "accepted_on",
+            "due_on",
+            sqlite_where=text("closed_on IS NULL"),
+            postgresql_where=text("closed_on IS NULL"),
+        ),
+        Index(
             "ix_reconsideration_opinion",
             "opinion_issued_on",
             "office_id",
             sqlite_where=text("opinion_issued_on IS NOT NULL"),
             postgresql_where=text("opinion_issued_on IS NOT NULL"),
+        ),
+        Index(
+            "ix_reconsideration_unnumbered",
+            "number",  # always NULL here
+            "office_id",
+            "accepted_on",
+            "handler",
+            sqlite_where=text("number IS NULL AND accepted_on IS NOT NULL"),
+            postgresql_where=text("number IS NULL AND accepted_on IS NOT NULL"),
         ),
         Index("ix_reconsideration_respondent", "respondent_id", "received_on"),
         Index("ix_reconsideration_handler", "handler", "office_id", "received_on"),
@@ -133,6 +155,7 @@ class ReconsiderationCase(Base):
     act_number: Mapped[str | None] = mapped_column(String(200))
     act_on: Mapped[date | None]
     act_known_on: Mapped[date | None]
+    is_uninformed: Mapped[bool] = mapped_column(default=False, server_default=false())  # 未告知权利或期限, art 20(3)
     matter: Mapped[Matter | None] = mapped_column(code(Matter, "matter"))
     field: Mapped[Field | None] = mapped_column(open_code(Field))
     is_enterprise_related: Mapped[bool] = mapped_column(default=False)
@@ -156,6 +179,7 @@ class ReconsiderationCase(Base):
     copy_sent_on: Mapped[date | None]
     copy_received_on: Mapped[date | None]
     reply_received_on: Mapped[date | None]
+    is_reply_missing: Mapped[bool] = mapped_column(default=False, server_default=false())
     views_heard_on: Mapped[date | None]
     committee_consulted_on: Mapped[date | None]
     committee_opinion: Mapped[str | None] = mapped_column(Text)
@@ -205,6 +229,9 @@ class ReconsiderationCase(Base):
     hearings: Mapped[list["ReconsiderationHearing"]] = relationship(
         cascade="all, delete-orphan", order_by="ReconsiderationHearing.id"
     )
+    norm_reviews: Mapped[list["NormReview"]] = relationship(cascade="all, delete-orphan", order_by="NormReview.id")
+    deadlines: Mapped[list[Deadline]] = relationship(cascade="all, delete-orphan", order_by="Deadline.id")
+    entries: Mapped[list["CaseEntry"]] = relationship(cascade="all, delete-orphan", order_by="CaseEntry.id")
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 -- SQLAlchemy reads it from the class
 
@@ -255,6 +282,7 @@ class CorrectionRound(Base):
     case_id: Mapped[int] = mapped_column(ForeignKey("reconsideration_case.id", ondelete="CASCADE"), index=True)
     notified_on: Mapped[date | None]  # the office notifies
     notice_received_on: Mapped[date | None]  # the applicant receives the notice
+    supply_by_on: Mapped[date | None]  # the day set in the notice, or to which the office extended it
     supplied_on: Mapped[date | None]  # the office receives the corrected papers
     is_lapsed: Mapped[bool] = mapped_column(default=False)
 
@@ -278,6 +306,7 @@ class ReconsiderationHearing(Base):
     """听证. `held_on` may be unknown: many ledgers only say that there was one."""
 
     __tablename__ = "reconsideration_hearing"
+    __table_args__ = (Index("ix_reconsideration_hearing_held_on", "held_on"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     case_id: Mapped[int] = mapped_column(ForeignKey("reconsideration_case.id", ondelete="CASCADE"), index=True)
@@ -288,3 +317,30 @@ class ReconsiderationHearing(Base):
     head_post: Mapped[str | None] = mapped_column(String(100))
     absence_reason: Mapped[str | None] = mapped_column(String(300))
     substitute: Mapped[str | None] = mapped_column(String(100))
+
+
+class NormReview(Base):
+    """规范性文件附带审查 (复议法第56条至第60条): which document, by whom it is examined, and what came of it."""
+
+    __tablename__ = "norm_review"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    case_id: Mapped[int] = mapped_column(ForeignKey("reconsideration_case.id", ondelete="CASCADE"), index=True)
+    title: Mapped[str] = mapped_column(String(300))
+    found_on: Mapped[date]  # the request was received, or the office found the problem itself
+    handling: Mapped[NormHandling | None] = mapped_column(code(NormHandling, "handling"))
+    notified_on: Mapped[date | None]  # the office that made it is asked for reasons
+    notice_received_on: Mapped[date | None]
+    answered_on: Mapped[date | None]
+    transferred_on: Mapped[date | None]
+    transfer_received_on: Mapped[date | None]
+    concluded_on: Mapped[date | None]  # examined here, or the answer of the organ to which it was transferred
+    is_lawful: Mapped[bool | None]
+
+
+class CaseEntry(EntryColumns, Base):
+    """A line in the timeline of a reconsideration case."""
+
+    __tablename__ = "reconsideration_entry"
+
+    case_id: Mapped[int] = mapped_column(ForeignKey("reconsideration_case.id", ondelete="CASCADE"), index=True)

@@ -17,7 +17,7 @@ from caseapp.organs.queries import organ_ids_named
 from caseapp.organs.scope import Scope
 from caseapp.paging import Page
 from caseapp.reconsideration.facts import CaseFacts
-from caseapp.reconsideration.filters import DATES, DEFAULT_SORT, SORTS, CaseFilters
+from caseapp.reconsideration.filters import DATES, DEFAULT_SORT, SORTS, CaseFilters, Lacking
 from caseapp.reconsideration.models import Applicant, Exclusion, ReconsiderationCase
 from caseapp.reconsideration.numbers import CaseNumber
 from caseapp.reconsideration.status import Status, status_of
@@ -43,6 +43,23 @@ def case_numbered(office_id: int, number: str) -> ReconsiderationCase | None:
             ReconsiderationCase.office_id == office_id, ReconsiderationCase.number == number
         )
     )
+
+
+def hold_office_numbers(office_id: int) -> Office:
+    """The office, held until the transaction ends, so that two acceptances take their numbers in turn."""
+    held = select(Office).where(Office.id == office_id).with_for_update(key_share=True)
+    return db.session.execute(held, execution_options={"populate_existing": True}).scalar_one()
+
+
+def last_serial(office_id: int, prefix: str, year: int) -> int:
+    """The highest serial that the office has given under this prefix in this year; 0 before the first."""
+    given = select(func.max(ReconsiderationCase.number_serial)).where(
+        ReconsiderationCase.number_prefix == prefix,
+        ReconsiderationCase.number_year == year,
+        ReconsiderationCase.office_id == office_id,
+    )
+    with db.session.no_autoflush:
+        return db.session.scalar(given) or 0
 
 
 def case_in(scope: Scope, case_id: int) -> ReconsiderationCase:
@@ -142,6 +159,12 @@ def case_page(
     return Page(tuple(lines), found.total, found.number)
 
 
+def case_count(scope: Scope, filters: CaseFilters, *, today: date) -> int:
+    """How many of the scope's cases the list shows under these filters."""
+    found = select(func.count()).select_from(ReconsiderationCase).where(*_conditions(scope, filters, today))
+    return db.session.scalar(found) or 0
+
+
 def _orders(sort: str) -> list[Order]:
     key, descending = sort.removeprefix("-"), sort.startswith("-")
     if key not in SORTS:
@@ -162,6 +185,7 @@ def _conditions(scope: Scope, filters: CaseFilters, today: date) -> list[ColumnE
         *_conditions_of_names(filters),
         *_conditions_of_dates(filters),
         *([] if filters.status is None else [_has_status(filters.status, today)]),
+        *([] if filters.lacking is None else [_lacks(filters.lacking, today)]),
     ]
 
 
@@ -206,6 +230,16 @@ def _has_status(status: Status, today: date) -> ColumnElement[bool]:
         Status.CLOSED: ReconsiderationCase.closed_on.is_not(None),
         Status.NOT_ACCEPTED: ReconsiderationCase.disposal != accepted,
     }[status]
+
+
+def _lacks(what: Lacking, today: date) -> ColumnElement[bool]:
+    accepted, is_open = ReconsiderationCase.accepted_on.is_not(None), ReconsiderationCase.closed_on.is_(None)
+    undecided = ReconsiderationCase.disposal.is_(None)
+    return {
+        Lacking.NUMBER: and_(ReconsiderationCase.number.is_(None), accepted),
+        Lacking.HANDLER: and_(ReconsiderationCase.handler.is_(None), is_open, or_(undecided, accepted)),
+        Lacking.ENDING: _has_status(Status.OVERDUE, today),
+    }[what]
 
 
 def _is_running_stay(today: date) -> ColumnElement[bool]:

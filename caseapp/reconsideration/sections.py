@@ -26,6 +26,7 @@ SECTIONS: Final = (
             "act_number",
             "act_on",
             "act_known_on",
+            "is_uninformed",
             "matter",
             "field",
             "is_enterprise_related",
@@ -59,6 +60,7 @@ SECTIONS: Final = (
             "copy_sent_on",
             "copy_received_on",
             "reply_received_on",
+            "is_reply_missing",
             "views_heard_on",
             "exclusions",
             "extension_days",
@@ -66,6 +68,7 @@ SECTIONS: Final = (
             "extension_approver",
             "extension_reason",
             "hearings",
+            "norm_reviews",
             "committee_consulted_on",
             "committee_opinion",
         ),
@@ -118,6 +121,7 @@ TITLES: Final[Mapping[str, str]] = {
     "act_number": "行政行为文号",
     "act_on": "行政行为作出日期",
     "act_known_on": "知道行政行为日期",
+    "is_uninformed": "未告知复议权利或期限",
     "matter": "申请复议事项",
     "field": "行政管理类别",
     "is_enterprise_related": "涉企",
@@ -139,6 +143,7 @@ TITLES: Final[Mapping[str, str]] = {
     "copy_sent_on": "申请书副本发送日期",
     "copy_received_on": "被申请人收到副本日期",
     "reply_received_on": "收到答复日期",
+    "is_reply_missing": "被申请人逾期未答复",
     "views_heard_on": "听取意见日期",
     "exclusions": "不计入审理期限的时间",
     "extension_days": "延长天数",
@@ -146,6 +151,7 @@ TITLES: Final[Mapping[str, str]] = {
     "extension_approver": "延长批准人",
     "extension_reason": "延长理由",
     "hearings": "听证",
+    "norm_reviews": "规范性文件附带审查",
     "committee_consulted_on": "提请复议委员会日期",
     "committee_opinion": "复议委员会咨询意见",
     "ending": "结案方式",
@@ -183,6 +189,7 @@ ROW_TITLES: Final[Mapping[str, Mapping[str, str]]] = {
     "corrections": {
         "notified_on": "补正通知日期",
         "notice_received_on": "申请人收到通知日期",
+        "supply_by_on": "补正期限",
         "supplied_on": "补正材料收到日期",
         "is_lapsed": "逾期未补正",
     },
@@ -201,6 +208,18 @@ ROW_TITLES: Final[Mapping[str, Mapping[str, str]]] = {
         "head_post": "职务",
         "absence_reason": "负责人未参加原因",
         "substitute": "委托参加人员",
+    },
+    "norm_reviews": {
+        "title": "规范性文件名称",
+        "found_on": "收到请求或发现问题日期",
+        "handling": "处理方式",
+        "notified_on": "通知制定机关日期",
+        "notice_received_on": "制定机关收到通知日期",
+        "answered_on": "制定机关答复日期",
+        "transferred_on": "转送日期",
+        "transfer_received_on": "有权机关收到转送日期",
+        "concluded_on": "审查结束或收到处理结果日期",
+        "is_lawful": "是否合法",
     },
 }
 
@@ -237,9 +256,14 @@ def _wanted_afterwards(facts: CaseFacts) -> tuple[str, ...]:
         return ()
     return (
         "is_sued",
-        *(("redo_due_on", "redone_on") if facts.ending is ReconsiderationEnding.REVOKE_REDO else ()),
+        *(("redo_due_on", "redone_on") if _must_redo(facts) else ()),
         *(("performed_on",) if facts.ending in _WITH_DUTY_TO_PERFORM else ()),
         *(("opinion_answered_on",) if facts.opinion_issued_on else ()),
         *(("sued_on",) if facts.is_sued else ()),
         "filed_on",
     )
+
+
+def _must_redo(facts: CaseFacts) -> bool:
+    """The time to act anew runs from service on the respondent; before that nothing is missing."""
+    return facts.ending is ReconsiderationEnding.REVOKE_REDO and facts.respondent_served_on is not None

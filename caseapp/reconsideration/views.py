@@ -1,22 +1,37 @@
 """Pages of the register of reconsideration cases."""
 
+from collections.abc import Callable
+from functools import partial
+
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from caseapp.accounts.guard import READERS, WRITERS, allow
+from caseapp.accounts.guard import READERS, WRITERS, allow, current_person
+from caseapp.accounts.models import Role
+from caseapp.calendar.queries import current_calendar
 from caseapp.db import db
-from caseapp.law.holidays import shipped_calendar
+from caseapp.law.reckoning import remaining
 from caseapp.law.refusal import Refused
+from caseapp.law.running import RunningClock
 from caseapp.law.today import today_in_shanghai
 from caseapp.organs.guard import current_scope, may_write, offices_to_write
 from caseapp.organs.queries import hold_office, offices_in, organ_names, region_names
 from caseapp.paging import page_asked
-from caseapp.reconsideration import actions, queries
+from caseapp.reconsideration import actions, life, queries
+from caseapp.reconsideration.clocks import application_timeliness, running_clocks, still_of_use
+from caseapp.reconsideration.facts import CaseFacts
 from caseapp.reconsideration.filters import DEFAULT_SORT, CaseFilters
-from caseapp.reconsideration.forms import CaseFilterForm, CaseForm, case_form
-from caseapp.reconsideration.models import ReconsiderationCase
+from caseapp.reconsideration.forms import CaseFilterForm, CaseForm, ReceiveForm, case_form
+from caseapp.reconsideration.models import CaseEntry, ReconsiderationCase
 from caseapp.reconsideration.sections import ROW_TITLES, SECTIONS, TITLES, missing
+from caseapp.reconsideration.stages import stage_of
+from caseapp.reconsideration.transitions import TRANSITIONS
 from caseapp.sections import differences, known
+from caseapp.timeline.actions import last_standing, undo_refusal
+from caseapp.timeline.history import lines
+from caseapp.timeline.queries import case_of_form
+from caseapp.timeline.steps import Circumstances, Step
+from caseapp.timeline.views import Register, act_of, circumstances, readings, step_page, step_title, undo_page
 
 blueprint = Blueprint("reconsideration", __name__, url_prefix="/reconsideration")
 
@@ -50,7 +65,7 @@ def index() -> str:
 def show(case_id: int) -> str:
     """Everything known of one case, and what is still missing."""
     case = queries.case_in(current_scope(), case_id)
-    facts, today = actions.facts_of(case), today_in_shanghai()
+    facts, now = actions.facts_of(case), circumstances()
     return render_template(
         "reconsideration/show.html",
         case=case,
@@ -59,29 +74,79 @@ def show(case_id: int) -> str:
         missing=missing(facts),
         titles=TITLES,
         row_titles=ROW_TITLES,
-        status=queries.status_on(case, today),
-        today=today,
+        status=queries.status_on(case, now.today),
+        stage=stage_of(facts),
+        now=now,
+        clocks=_clocks_of_use(facts, now),
+        timeliness=application_timeliness(facts, now.calendar),
+        steps=_steps_offered(case, facts, now),
+        history=lines(case.entries, CaseFacts, TITLES, partial(step_title, REGISTER)),
+        step_address=partial(_step_address, case.id),
+        remaining=remaining,
         can_edit=may_write(case.office_id),
+        can_undo=undo_refusal(last_standing(case.entries), facts, current_person()) is None,
     )
+
+
+def _clocks_of_use(facts: CaseFacts, now: Circumstances) -> list[RunningClock]:
+    running = running_clocks(facts, now.calendar, readings=now.readings)
+    return [each for each in running if still_of_use(each, now.today)]
+
+
+def _steps_offered(
+    case: ReconsiderationCase, facts: CaseFacts, now: Circumstances
+) -> tuple[type[Step[CaseFacts]], ...]:
+    return TRANSITIONS.offered(stage_of(facts), facts, now) if may_write(case.office_id) else ()
+
+
+@blueprint.route("/<int:case_id>/steps/<step>", methods=["GET", "POST"])
+@allow(*WRITERS)
+def step(case_id: int, step: str) -> Page:
+    """Take one step in the life of a case."""
+    case = _case_to_edit(case_id)
+    return step_page(REGISTER, case, TRANSITIONS.steps.get(step) or abort(404))
+
+
+@blueprint.route("/<int:case_id>/undo", methods=["GET", "POST"])
+@allow(*WRITERS)
+def undo(case_id: int) -> Page:
+    """Take back the last step, with a reason."""
+    return undo_page(REGISTER, _case_to_edit(case_id))
+
+
+@blueprint.route("/receive", methods=["GET", "POST"])
+@allow(*WRITERS)
+def receive() -> Page:
+    """Enter an application as it comes in; what becomes of it follows step by step."""
+    form = ReceiveForm(data={"received_on": today_in_shanghai(), "handler": _own_name()})
+    return _enter(form, "reconsideration/receive.html", life.receive_application)
 
 
 @blueprint.route("/new", methods=["GET", "POST"])
 @allow(*WRITERS)
 def new() -> Page:
+    """Enter a case with all that became of it, as from old papers."""
+    return _enter(CaseForm(), "reconsideration/form.html", life.record_whole_case)
+
+
+def _enter(form: CaseForm | ReceiveForm, template: str, record: Callable[..., ReconsiderationCase]) -> Page:
     """Enter a case. One just like it already entered is shown instead, until the person says that this is another."""
-    form = CaseForm()
     form.office_id.offer(offices_to_write())
     if not form.validate_on_submit():
-        return _form_page(form), 422 if form.is_submitted() else 200
-    office, facts = hold_office(form.office_id.data), actions.with_respondent_known(form.facts())
+        return _form_page(form, template), 422 if form.is_submitted() else 200
+    office = queries.hold_office_numbers(hold_office(form.office_id.data).id)
+    sent = case_of_form(CaseEntry, form.form_key.data)
+    if sent is not None:  # a double click
+        return redirect(url_for("reconsideration.show", case_id=sent))
+    facts = actions.with_respondent_known(form.facts())
     twin = None if form.is_another.data else queries.twin_of(office.id, facts)
     if twin is not None:
-        return _form_page(form, twin=twin), 422
+        return _form_page(form, template, twin=twin), 422
     try:
-        case = actions.record_case(office=office, facts=facts, calendar=shipped_calendar())
+        case = record(office=office, facts=facts, act=act_of(form), calendar=current_calendar(), readings=readings())
     except Refused as refused:
         form.take(refused)
-        return _form_page(form), 422
+        return _form_page(form, template), 422
     db.session.flush()
     flash("已登记。", "success")
     return redirect(url_for("reconsideration.show", case_id=case.id))
@@ -96,13 +161,15 @@ def edit(case_id: int) -> Page:
     del form.office_id
     if not form.validate_on_submit():
         return _form_page(form, case=case), 422 if form.is_submitted() else 200
+    if case_of_form(CaseEntry, form.form_key.data) is not None:  # a double click
+        return redirect(url_for("reconsideration.show", case_id=case.id))
     facts = form.facts()
     if form.version.data != case.version:
         differing = differences(actions.facts_of(case), facts, SECTIONS)
         form.version.raw_data = [str(case.version)]
         return _form_page(form, case=case, differing=differing), 409
     try:
-        actions.revise_case(case, facts=facts, calendar=shipped_calendar())
+        life.correct_case(case, facts=facts, act=act_of(form, why=form.why.data), now=circumstances())
     except Refused as refused:
         form.take(refused)
         return _form_page(form, case=case), 422
@@ -118,10 +185,26 @@ def _case_to_edit(case_id: int) -> ReconsiderationCase:
     return case
 
 
-def _form_page(form: CaseForm, **more: object) -> str:
-    return render_template(
-        "reconsideration/form.html", form=form, sections=SECTIONS, titles=TITLES, names=_suggestions(), **more
-    )
+def _form_page(form: CaseForm | ReceiveForm, template: str = "reconsideration/form.html", **more: object) -> str:
+    return render_template(template, form=form, sections=SECTIONS, titles=TITLES, names=_suggestions(), **more)
+
+
+def _own_name() -> str | None:
+    person = current_person()
+    return person.name if person.role is Role.CLERK else None
+
+
+def _step_address(case_id: int, step: str) -> str:
+    return url_for("reconsideration.step", case_id=case_id, step=step)
+
+
+def _heading(case: ReconsiderationCase) -> str:
+    return case.number or f"{case.applicants[0].name}不服{case.respondent.name}"
+
+
+def _noted(case: ReconsiderationCase, step: Step[CaseFacts]) -> str:
+    number = f"，案号{case.number}" if getattr(step, "gives_number", False) and case.number else ""
+    return f"已登记：{step.title}{number}。"
 
 
 def _suggestions() -> dict[str, object]:
@@ -130,3 +213,20 @@ def _suggestions() -> dict[str, object]:
         "regions": region_names(),
         "handlers": queries.handler_names(current_scope()),
     }
+
+
+REGISTER: Register[CaseFacts] = Register(
+    transitions=TRANSITIONS,
+    stage_of=stage_of,
+    facts_of=actions.facts_of,
+    take=life.take_step,
+    take_back=life.take_back,
+    entries=CaseEntry,
+    sections=SECTIONS,
+    titles=TITLES,
+    shown="reconsideration.show",
+    case_variable="case_id",
+    names=_suggestions,
+    heading=_heading,
+    noted=_noted,
+)

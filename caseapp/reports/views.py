@@ -19,8 +19,9 @@ blueprint = Blueprint("reports", __name__, url_prefix="/reports")
 @allow(*READERS)
 def pdf(period: Period) -> Response:
     """The statistical report of the period on paper, dated today."""
-    sheet = build_sheet(scope_asked(), period)
-    paper = render_pdf(sheet, printed_on=today_in_shanghai(), typefaces=typefaces_from(current_app.config["TYPEFACES"]))
+    today = today_in_shanghai()
+    sheet = build_sheet(scope_asked(), period, last_day=today)
+    paper = render_pdf(sheet, printed_on=today, typefaces=typefaces_from(current_app.config["TYPEFACES"]))
     name = quote(f"{sheet.office}{period.title}行政复议应诉统计报告.pdf")
     disposition = f"inline; filename=\"{period.text}.pdf\"; filename*=UTF-8''{name}"
     return Response(paper, mimetype="application/pdf", headers={"Content-Disposition": disposition})

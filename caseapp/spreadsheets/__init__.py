@@ -8,13 +8,16 @@ For commands and pages (everything else here is their inside):
     from caseapp.spreadsheets.exports import ledger_workbook, template_workbook
     from caseapp.spreadsheets.marking import marked_workbook
 
-    import_ledger(workbook: bytes, *, office: Office, calendar: Calendar, today: date, ledger: Ledger | None = None,
-                  progress: Callable[[int, int], None] | None = None, dry_run: bool = False) -> Summary
+    import_ledger(workbook: bytes, *, office: Office, calendar: Calendar, today: date, act: Act,
+                  ledger: Ledger | None = None, progress: Callable[[int, int], None] | None = None,
+                  dry_run: bool = False) -> Summary
         Reads every sheet that is a ledger (`ledger` None: told from its headings) and enters the cases that the
-        office's registers do not hold yet. Never commits: the caller, inside `db.writing()`, commits once after it
-        returned (nothing to commit when `summary.faults` or `dry_run`; all that was begun is already rolled back to a
-        savepoint). `progress(done, total)` counts the cases of all sheets. Raises Refusal (field `workbook`, one
-        Chinese sentence) for a file that cannot be read at all: encrypted, broken, no workbook, too large, no ledger.
+        office's registers do not hold yet, each with a first line in its timeline that says who brought it in and when
+        (`act`, see timeline.actions; `by` None: the command). Never commits: the caller, inside `db.writing()`,
+        commits once after it returned (nothing to commit when `summary.faults` or `dry_run`; all that was begun is
+        already rolled back to a savepoint). `progress(done, total)` counts the cases of all sheets. Raises Refusal
+        (field `workbook`, one Chinese sentence) for a file that
+        cannot be read at all: encrypted, broken, no workbook, too large, no ledger.
 
     Summary (spreadsheets/summary.py): `faults: tuple[CellFault, ...]` (sheet, row, column, heading, value, message;
         `str(fault)` is the whole sentence), `is_dry_run`, `added`, `recognised`, `differing` (counts),

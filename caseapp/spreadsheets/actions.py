@@ -6,13 +6,15 @@ from datetime import date
 from typing import Self
 
 from caseapp.db import db
+from caseapp.law.readings import USUAL_READINGS, Readings
 from caseapp.law.refusal import Refused
 from caseapp.law.workdays import Calendar
-from caseapp.litigation.actions import link_lawsuits, record_lawsuit
+from caseapp.litigation.actions import link_lawsuits
+from caseapp.litigation.life import import_lawsuit
 from caseapp.organs import queries as organs
 from caseapp.organs.models import Office
-from caseapp.reconsideration.actions import record_case
 from caseapp.reconsideration.facts import CaseFacts
+from caseapp.reconsideration.life import import_case
 from caseapp.spreadsheets import queries
 from caseapp.spreadsheets.entries import CaseEntry, Entries, LawsuitEntry, read_entries
 from caseapp.spreadsheets.headings import Found, find_ledgers
@@ -22,6 +24,7 @@ from caseapp.spreadsheets.reading import read_workbook
 from caseapp.spreadsheets.recognition import case_differences, lawsuit_differences, recognised_among, recognition_key
 from caseapp.spreadsheets.summary import Difference, LedgerSummary, Note, Summary
 from caseapp.spreadsheets.worksheets import CellFault
+from caseapp.timeline.actions import Act
 
 Progress = Callable[[int, int], None]
 
@@ -32,12 +35,15 @@ def import_ledger(
     office: Office,
     calendar: Calendar,
     today: date,
+    act: Act,
+    readings: Readings = USUAL_READINGS,
     ledger: Ledger | None = None,
     progress: Progress | None = None,
     dry_run: bool = False,
 ) -> Summary:
     """Enter the cases of a workbook that the office's registers do not hold yet; `ledger` None: of both ledgers.
 
+    Each case entered gets its first line in the timeline: who brought it in and when (`act`).
     Cases held already are never changed: the summary says which there are, and in what a row differs. With any fault,
     or with `dry_run`, nothing is written; both do the very same work. `progress(done, total)` counts cases. Commits
     nothing. Raises Refusal (field `workbook`) for a file that cannot be read at all.
@@ -51,7 +57,7 @@ def import_ledger(
     try:
         with db.session.no_autoflush:
             step = _counting(progress, len(entries.cases) + len(entries.lawsuits))
-            done = _Import(office, calendar, step).run(entries)
+            done = _Import(office, calendar, readings, act, step).run(entries)
     except BaseException:
         savepoint.rollback()
         raise
@@ -78,9 +84,13 @@ def _known_names() -> _Names:
 class _Import:
     """One import as it goes: what was added, what recognised, what refused."""
 
-    def __init__(self, office: Office, calendar: Calendar, step: Callable[[], None]) -> None:
+    def __init__(
+        self, office: Office, calendar: Calendar, readings: Readings, act: Act, step: Callable[[], None]
+    ) -> None:
         self.office = office
         self.calendar = calendar
+        self.readings = readings
+        self.act = act
         self.step = step
         self.faults: list[CellFault] = []
         self.added = dict.fromkeys(Ledger, 0)
@@ -117,7 +127,13 @@ class _Import:
                 self._recognised(name, entry.line, case_differences(entry.line, entry.facts, known))
             else:
                 try:
-                    record_case(office=self.office, facts=entry.facts, calendar=self.calendar)
+                    import_case(
+                        office=self.office,
+                        facts=entry.facts,
+                        act=self.act,
+                        calendar=self.calendar,
+                        readings=self.readings,
+                    )
                 except Refused as refused:
                     self._refused(refused, entry.line)
                 self.added[Ledger.RECONSIDERATION] += 1
@@ -132,7 +148,7 @@ class _Import:
                 self._recognised(name, entry.lines[0], lawsuit_differences(entry.lines, entry.facts, known))
             else:
                 try:
-                    record_lawsuit(office=self.office, facts=entry.facts)
+                    import_lawsuit(office=self.office, facts=entry.facts, act=self.act, calendar=self.calendar)
                 except Refused as refused:
                     self._refused(refused, entry.lines[0])
                 self.added[Ledger.LITIGATION] += 1

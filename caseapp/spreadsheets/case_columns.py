@@ -6,6 +6,7 @@ from caseapp.law.codes import (
     ExclusionKind,
     Level,
     Matter,
+    NormHandling,
     PartyKind,
     Procedure,
     RefusalReason,
@@ -23,6 +24,7 @@ _WITH_CORRECTIONS = _IN_STEP.format("补正通知日期")
 _WITH_STAYS = _IN_STEP.format("中止日期")
 _WITH_OTHER_TIME = _IN_STEP.format("其他扣除事由")
 _WITH_HEARINGS = _IN_STEP.format("听证日期")
+_WITH_NORMS = _IN_STEP.format("附带审查文件")
 
 # fmt: off
 CASE_LAYOUT = Layout(Ledger.RECONSIDERATION, (
@@ -57,6 +59,7 @@ CASE_LAYOUT = Layout(Ledger.RECONSIDERATION, (
     Column(fact="act_number", heading="行政行为文号", kind=Text(200)),
     Column(fact="act_on", heading="行政行为作出日期", kind=Day(), is_own=True, also=("行政行为日期",)),
     Column(fact="act_known_on", heading="知道行政行为日期", kind=Day(), is_own=True, also=("知道或应当知道日期",)),
+    Column(fact="is_uninformed", heading="是否未告知复议权利或期限", kind=YesNo(usually_no=True), is_own=True),
     Column(fact="disposal", heading="处理结果", kind=Code(Disposal), also=("立案审查结果", "来件处理")),
     Column(fact="disposed_on", heading="处理日期", kind=Day(), also=("审查日期",), hint="处理结果作出的日期"),
     Column(fact="accepted_on", heading="受理日期", kind=Day(), also=("立案日期",)),
@@ -65,6 +68,8 @@ CASE_LAYOUT = Layout(Ledger.RECONSIDERATION, (
     Column(fact="forwarded_to", heading="转送机关", kind=Text(200), is_own=True, also=("转送至",)),
     Column(fact="corrections.notified_on", heading="补正通知日期", kind=Day(), hint="多次补正用“；”分隔"),
     Column(fact="corrections.notice_received_on", heading="补正通知送达日期", kind=Day(), is_own=True,
+           hint=_WITH_CORRECTIONS),
+    Column(fact="corrections.supply_by_on", heading="补正期限", kind=Day(may_be_future=True), is_own=True,
            hint=_WITH_CORRECTIONS),
     Column(fact="corrections.supplied_on", heading="补正收到日期", kind=Day(), also=("补齐日期",),
            hint=_WITH_CORRECTIONS),
@@ -77,6 +82,7 @@ CASE_LAYOUT = Layout(Ledger.RECONSIDERATION, (
     Column(fact="copy_sent_on", heading="发送答复通知日期", kind=Day(), is_own=True, also=("发送申请书副本日期",)),
     Column(fact="copy_received_on", heading="被申请人收到日期", kind=Day(), is_own=True),
     Column(fact="reply_received_on", heading="收到答复日期", kind=Day(), is_own=True),
+    Column(fact="is_reply_missing", heading="被申请人是否逾期未答复", kind=YesNo(usually_no=True), is_own=True),
     Column(fact="views_heard_on", heading="听取意见日期", kind=Day(), is_own=True),
     Column(fact="extension_days", heading="延长天数", kind=Count(0, "天日"), also=("延期天数",),
            hint="0至30；未延长的空着"),
@@ -114,6 +120,20 @@ CASE_LAYOUT = Layout(Ledger.RECONSIDERATION, (
     Column(fact="is_precondition", heading="是否复议前置", kind=YesNo(), also=("复议前置",)),
     Column(fact="is_norm_review_requested", heading="是否附带审查规范性文件", kind=YesNo(),
            also=("是否附带审查", "附带审查规范性文件", "附带审查")),
+    Column(fact="norm_reviews.title", heading="附带审查文件", kind=Text(300), is_own=True,
+           hint="规范性文件名称；多个的用“；”分隔"),
+    Column(fact="norm_reviews.found_on", heading="收到审查请求日期", kind=Day(), is_own=True, hint=_WITH_NORMS),
+    Column(fact="norm_reviews.handling", heading="附带审查方式", kind=Code(NormHandling), is_own=True,
+           hint=_WITH_NORMS),
+    Column(fact="norm_reviews.notified_on", heading="通知制定机关日期", kind=Day(), is_own=True, hint=_WITH_NORMS),
+    Column(fact="norm_reviews.notice_received_on", heading="制定机关收到通知日期", kind=Day(), is_own=True,
+           hint=_WITH_NORMS),
+    Column(fact="norm_reviews.answered_on", heading="制定机关答复日期", kind=Day(), is_own=True, hint=_WITH_NORMS),
+    Column(fact="norm_reviews.transferred_on", heading="转送审查日期", kind=Day(), is_own=True, hint=_WITH_NORMS),
+    Column(fact="norm_reviews.transfer_received_on", heading="有权机关收到转送日期", kind=Day(), is_own=True,
+           hint=_WITH_NORMS),
+    Column(fact="norm_reviews.concluded_on", heading="审查结束日期", kind=Day(), is_own=True, hint=_WITH_NORMS),
+    Column(fact="norm_reviews.is_lawful", heading="附带审查文件是否合法", kind=YesNo(), is_own=True, hint=_WITH_NORMS),
     Column(fact="is_group_case", heading="是否群体性案件", kind=YesNo(usually_no=True), is_own=True,
            also=("群体性案件", "是否群体")),
     Column(fact="ending", heading="结案方式", kind=Code(ReconsiderationEnding),

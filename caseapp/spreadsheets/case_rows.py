@@ -6,7 +6,14 @@ from typing import Any
 
 from caseapp.law.coded import plain
 from caseapp.law.codes import Disposal, ExclusionKind
-from caseapp.reconsideration.facts import ApplicantFacts, CaseFacts, CorrectionFacts, ExclusionFacts, HearingFacts
+from caseapp.reconsideration.facts import (
+    ApplicantFacts,
+    CaseFacts,
+    CorrectionFacts,
+    ExclusionFacts,
+    HearingFacts,
+    NormReviewFacts,
+)
 from caseapp.reconsideration.numbers import canonical
 from caseapp.spreadsheets.case_columns import CASE_LAYOUT
 from caseapp.spreadsheets.cells import Cell, CellError, text_of
@@ -38,6 +45,7 @@ def facts_in(line: Line) -> CaseFacts | None:
     known["corrections"] = _corrections(line)
     known["exclusions"] = _exclusions(line)
     known["hearings"] = _hearings(line)
+    known["norm_reviews"] = _norm_reviews(line)
     known["opinion_issued_on"] = _opinion(line, known)
     if known["compensation_fen"] and known["is_compensated"] is None:
         known["is_compensated"] = True
@@ -67,6 +75,8 @@ def cells_of(facts: CaseFacts) -> dict[str, Cell]:
     cells |= child_cells(CASE_LAYOUT, "exclusions.stay", stays)
     cells |= child_cells(CASE_LAYOUT, "exclusions.other", others)
     cells |= child_cells(CASE_LAYOUT, "hearings", facts.hearings, but=("were_held", "number"))
+    cells["norm_reviews.title"] = joined(row.title for row in facts.norm_reviews)
+    cells |= child_cells(CASE_LAYOUT, "norm_reviews", facts.norm_reviews, but=("title",))
     cells["hearings.were_held"] = "是" if facts.hearings else "否"
     if len(facts.hearings) > 1:
         cells["hearings.number"] = len(facts.hearings)
@@ -229,6 +239,17 @@ def _refuse_details_without_hearing(line: Line, details: Sequence[str]) -> None:
             line.notes.append(HEAD_WITHOUT_HEARING)
         elif fact != "hearings.held_on":
             line.refuse(fact, f"填写了{line.column(fact).heading}，请把是否听证填为“是”或填写听证日期。")
+
+
+def _norm_reviews(line: Line) -> tuple[NormReviewFacts, ...]:
+    titles = line.several("norm_reviews.title")
+    if _is_left_over(line, "norm_reviews", "title", len(titles)):
+        return ()
+    members = members_in_step(line, "norm_reviews", len(titles), with_="norm_reviews.title", but=("title",))
+    if any(member["found_on"] is None for member in members):
+        line.refuse("norm_reviews.found_on", "填写了附带审查文件，请填写收到审查请求日期。")
+        return ()
+    return tuple(NormReviewFacts(title=title, **member) for title, member in zip(titles, members, strict=True))
 
 
 def _filled(member: Child) -> Child:

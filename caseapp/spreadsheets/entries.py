@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from caseapp.law.refusal import Refusal
-from caseapp.litigation import steps as litigation_steps
+from caseapp.litigation import faults as litigation_faults
 from caseapp.litigation.facts import LawsuitFacts
-from caseapp.reconsideration import steps as reconsideration_steps
+from caseapp.reconsideration import faults as reconsideration_faults
 from caseapp.reconsideration.facts import CaseFacts
 from caseapp.spreadsheets import case_rows, lawsuit_rows
 from caseapp.spreadsheets.columns import Column
@@ -58,12 +58,12 @@ def read_entries(tables: Sequence[Table], today: date) -> Entries:
     for line in lines[Ledger.RECONSIDERATION]:
         facts = case_rows.facts_in(line)
         if facts is not None:
-            _refuse(reconsideration_steps.faults(facts), line, [line])
+            _refuse(reconsideration_faults.faults(facts), line, [line])
             entries.cases.append(CaseEntry(facts, line))
     for group in lawsuit_rows.group_by_lawsuit(lines[Ledger.LITIGATION]):
         lawsuit = lawsuit_rows.facts_in(group)
         if lawsuit is not None:
-            for refusal in litigation_steps.faults(lawsuit):
+            for refusal in litigation_faults.faults(lawsuit):
                 _refuse([refusal], lawsuit_rows.line_of_defendant(group, refusal.message), group)
             entries.lawsuits.append(LawsuitEntry(lawsuit, group))
     _refuse_repeated_cases(entries.cases)

@@ -60,6 +60,7 @@ LAWSUIT_LAYOUT = Layout(Ledger.LITIGATION, (
     Column(fact="handler", heading="承办人", kind=Text(50), is_own=True),
     Column(fact="defence_filed_on", heading="答辩日期", kind=Day(), is_own=True, also=("提交答辩状日期",)),
     Column(fact="evidence_filed_on", heading="举证日期", kind=Day(), is_own=True, also=("提交证据日期",)),
+    Column(fact="evidence_delay_ended_on", heading="延期举证事由消除日期", kind=Day(), is_own=True),
     Column(fact="hearings.held_on", heading="开庭日期", kind=Day(), also=("开庭时间", "庭审日期"),
            hint="多次开庭用“；”分隔；未开庭的空着"),
     Column(fact="hearings.is_open", heading="是否公开开庭", kind=YesNo(), also=("公开开庭",),

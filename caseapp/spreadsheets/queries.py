@@ -90,6 +90,7 @@ def _cases(office_id: int) -> Select[ReconsiderationCase]:
         selectinload(ReconsiderationCase.corrections),
         selectinload(ReconsiderationCase.exclusions),
         selectinload(ReconsiderationCase.hearings),
+        selectinload(ReconsiderationCase.norm_reviews),
     )
     return (
         select(ReconsiderationCase)

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 from flask import (
@@ -19,9 +20,9 @@ from flask import (
 )
 from werkzeug.wrappers import Response as AnyResponse
 
-from caseapp.accounts.guard import READERS, WRITERS, allow
+from caseapp.accounts.guard import READERS, WRITERS, allow, current_person
+from caseapp.calendar.queries import current_calendar
 from caseapp.db import db
-from caseapp.law.holidays import shipped_calendar
 from caseapp.law.refusal import Refusal
 from caseapp.law.today import today_in_shanghai
 from caseapp.organs import queries as organs
@@ -35,6 +36,8 @@ from caseapp.spreadsheets.ledgers import Ledger
 from caseapp.spreadsheets.limits import LIMITS
 from caseapp.spreadsheets.marking import marked_workbook
 from caseapp.spreadsheets.summary import Summary
+from caseapp.timeline.actions import Act
+from caseapp.timeline.views import readings
 
 blueprint = Blueprint("spreadsheets", __name__, url_prefix="/spreadsheets")
 
@@ -58,13 +61,16 @@ def bring_in() -> str | tuple[str, int]:
     if not form.validate_on_submit():
         return _page(form), 422
     workbook, office = form.workbook.data.read(), organs.office(form.office_id.data)
+    act, calendar = Act(by=current_person(), at=datetime.now(UTC)), current_calendar()
     db.session.rollback()  # reading a large workbook takes its time, and nobody should wait for the database meanwhile
     try:
         summary = import_ledger(
             workbook,
             office=office,
-            calendar=shipped_calendar(),
+            calendar=calendar,
             today=today_in_shanghai(),
+            act=act,
+            readings=readings(),
             ledger=form.ledger.data,
             dry_run=form.is_dry_run.data,
         )
@@ -74,6 +80,9 @@ def bring_in() -> str | tuple[str, int]:
     if summary.faults:
         _keep_marked(workbook, summary)
         return render_template("spreadsheets/faults.html", summary=summary, shown=FAULTS_SHOWN), 422
+    if current_calendar() != calendar:
+        form.form_errors.append("读取文件时工作日历正好有改动，没有写入任何内容；请再导入一次，期限按新的日历推算。")
+        return _page(form), 409
     return render_template("spreadsheets/summary.html", summary=summary)
 
 

@@ -126,10 +126,16 @@ function leaveOutBlanks(event) {
   });
 }
 
+// Where the keyboard begins; what is filled in already is typed over, as it is when one tabs into a field.
+function beginAt(place) {
+  place?.focus();
+  if (place instanceof HTMLInputElement) place.select();
+}
+
 document.querySelectorAll("[data-rows]").forEach(prepareRows);
 document.querySelectorAll("[data-columns]").forEach(prepareColumns);
 document.querySelectorAll(".section-nav").forEach(followSections);
-document.querySelector("[data-focus]")?.focus();
+beginAt(document.querySelector("[data-focus]"));
 document.addEventListener("submit", leaveOutBlanks);
 document.addEventListener("submit", askFirst);
 document.addEventListener("submit", sendOnce);

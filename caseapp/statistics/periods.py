@@ -24,6 +24,14 @@ class PeriodError(ValueError):
     """What was typed is no period; the message (Chinese) says why and how a period is written."""
 
 
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Half-open days without a name."""
+
+    start: date
+    end: date
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Period:
     """The days from `start` up to but not including `end` (half-open, civil dates); `text` is how it is typed.
@@ -61,6 +69,16 @@ class Period:
         if self.start == self.last_day:
             return _long(self.start)
         return f"{_long(self.start)}至{_long(self.last_day)}"
+
+    def until(self, last_day: date | None) -> Stretch:
+        """Its days up to and including `last_day`, all of them where that is None.
+
+        What is planned for later — a hearing notified — has not happened yet, though its day lies in the period.
+        """
+        if last_day is None:
+            return Stretch(self.start, self.end)
+        after = last_day + timedelta(days=1)
+        return Stretch(min(self.start, after), min(self.end, after))
 
     def previous(self) -> Self:
         """The period of the same length that ends where this one starts (环比, 上期).

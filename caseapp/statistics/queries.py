@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from sqlalchemy import FromClause, select
@@ -25,9 +26,12 @@ _SETS_OF_INDICATORS: Final = tuple(
 )
 
 
-def build_sheet(scope: Scope, period: Period, *, tables: Tables = TODAY) -> Sheet:
-    """Every figure, breakdown and check of the scope's offices in the period."""
-    asked = Question(scope, period, tables=tables)
+def build_sheet(scope: Scope, period: Period, *, tables: Tables = TODAY, last_day: date | None = None) -> Sheet:
+    """Every figure, breakdown and check of the scope's offices in the period.
+
+    `last_day` is the civil day on which it is asked: hearings notified for a later day do not count as held.
+    """
+    asked = Question(scope, period, tables=tables, last_day=last_day)
     now = count(CASE_SETS.values(), asked)
     before = {  # of a year, the preceding period is the same period last year
         other: count(_SETS_OF_INDICATORS, replace(asked, period=other))

@@ -69,15 +69,17 @@ def members(
     key: str | None = None,
     *,
     tables: Tables = TODAY,
+    last_day: date | None = None,
 ) -> Predicate:
     """True of the set's entries in the scope and period: the predicate of the count and of the list alike.
 
     `by` and `key` narrow it to one row of a breakdown: `key` None is 未填写, "*" its total row. For a list select from
     the register's tables, joined to the defendants where `unit_of(case_set, by)` says so (`entries` does both).
-    Raises UnknownSetError or another ValueError for a breakdown or key that does not exist.
+    `last_day`: see `tally.Question`. Raises UnknownSetError or another ValueError for a breakdown or key that does not
+    exist.
     """
     unit = unit_of(case_set, by)
-    narrowed = and_(in_scope(case_set.ledger, scope, tables), case_set.where(period, unit, tables))
+    narrowed = and_(in_scope(case_set.ledger, scope, tables), case_set.where(period.until(last_day), unit, tables))
     if by is None or key == EVERY:
         return narrowed
     return and_(narrowed, _in_group(case_set, dimension(by, case_set), key, tables))
@@ -91,6 +93,7 @@ def entries(
     key: str | None = None,
     *,
     tables: Tables = TODAY,
+    last_day: date | None = None,
 ) -> Select[tuple[int, int | None]]:
     """SELECT of the ids that a figure counts, one row each: case id, and defendant id where defendants are counted."""
     unit = unit_of(case_set, by)
@@ -99,7 +102,7 @@ def entries(
     return (
         select(*ids)
         .select_from(entries_of(case_set.ledger, unit, tables))
-        .where(members(case_set, scope, period, by, key, tables=tables))
+        .where(members(case_set, scope, period, by, key, tables=tables, last_day=last_day))
         .order_by(*ids)
     )
 

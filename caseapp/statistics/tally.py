@@ -33,18 +33,23 @@ Groups = dict[str | None, Counts]
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Whose entries are counted, of which period, in which unit, and in which tables they stand."""
+    """Whose entries are counted, of which period, in which unit, and in which tables they stand.
+
+    `last_day`: the day on which it is asked; what is planned for later does not count. None: every day of the period.
+    """
 
     scope: Scope
     period: Period
     unit: Unit = Unit.CASE
     tables: Tables = TODAY
+    last_day: date | None = None
 
     @property
     def parameters(self) -> dict[str, object]:
         """What the statements below are given: `start` and `end` (half-open), `offices`, and the days after months."""
         months = {_month_parameter(at): month.end for at, month in enumerate(self.period.months())}
-        return {"start": self.period.start, "end": self.period.end, "offices": self.scope.office_ids, **months}
+        days = self.period.until(self.last_day)
+        return {"start": days.start, "end": days.end, "offices": self.scope.office_ids, **months}
 
 
 def count(sets: Iterable[CaseSet], asked: Question) -> Counts:

@@ -16,6 +16,9 @@ from caseapp.organs.guard import current_scope, office_asked, scope_asked
 from caseapp.organs.queries import offices_in
 from caseapp.organs.scope import Scope
 from caseapp.paging import page_asked
+from caseapp.quality import queries as quality
+from caseapp.quality.sets import KINDS
+from caseapp.quality.span import Days
 from caseapp.reconsideration import queries as reconsideration
 from caseapp.reconsideration.filters import DEFAULT_SORT as NEWEST_CASES
 from caseapp.reconsideration.filters import CaseFilters
@@ -27,6 +30,7 @@ from caseapp.statistics.sentences import sentences
 from caseapp.statistics.sets import case_set, members, unit_of
 from caseapp.statistics.tally import Question, count
 from caseapp.statistics.usual import usual_periods
+from caseapp.timeline.views import circumstances
 
 blueprint = Blueprint("statistics", __name__, url_prefix="/statistics")
 
@@ -73,7 +77,7 @@ def index() -> Response | tuple[str, int]:
 @allow(*READERS)
 def sheet(period: Period) -> str:
     """Every figure of a period, each a link to its cases."""
-    made = build_sheet(scope_asked(), period)
+    made = build_sheet(scope_asked(), period, last_day=today_in_shanghai())
     return render_template(
         "statistics/sheet.html",
         sheet=made,
@@ -82,6 +86,7 @@ def sheet(period: Period) -> str:
         headlines=_HEADLINES,
         registers=(("行政复议", RECONSIDERATION_INDICATORS), ("行政应诉", LITIGATION_INDICATORS)),
         indicators=INDICATORS,
+        **_findings(period),
         **_choices(),
     )
 
@@ -91,13 +96,14 @@ def sheet(period: Period) -> str:
 def cases(period: Period, set_code: str) -> str:
     """The cases that a figure counts: by the same predicate, and therefore as many as the figure says."""
     scope, by, key = scope_asked(), request.args.get("by"), request.args.get("key")
+    today = today_in_shanghai()
     try:
         wanted = case_set(set_code)
-        where = members(wanted, scope, period, by, key)
+        where = members(wanted, scope, period, by, key, last_day=today)
         unit, group = unit_of(wanted, by), group_title(by, key, period)
     except ValueError:  # UnknownSetError, or a key that no group has
         abort(404)
-    narrowed = {"where": where, "today": today_in_shanghai(), "page": page_asked(request.args.get("page"))}
+    narrowed = {"where": where, "today": today, "page": page_asked(request.args.get("page"))}
     return render_template(
         "statistics/cases.html",
         case_set=wanted,
@@ -105,12 +111,21 @@ def cases(period: Period, set_code: str) -> str:
         scope=scope,
         group=group,
         is_by_defendant=unit is Unit.DEFENDANT,
-        amount=None if wanted.amount is None or by else count([wanted], Question(scope, period))[wanted.code],
+        amount=None
+        if wanted.amount is None or by
+        else count([wanted], Question(scope, period, last_day=today))[wanted.code],
         indicator=INDICATORS.get(set_code),
         office=office_asked(),
         many_offices=len(scope.office_ids) > 1,
         **_listed(wanted, scope, unit, narrowed),
     )
+
+
+def _findings(period: Period) -> dict[str, object]:
+    """What should be mended before the period's report is issued, among the cases that figure in it."""
+    days = Days(since=period.start, until=period.last_day)
+    counted = quality.counts(scope_asked(), circumstances(), span=days.span)
+    return {"days": days, "counted": counted, "found": [kind for kind in KINDS.values() if counted[kind.code]]}
 
 
 def _listed(wanted: CaseSet, scope: Scope, unit: Unit, narrowed: dict[str, Any]) -> dict[str, Any]:

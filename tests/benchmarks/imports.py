@@ -28,6 +28,7 @@ from caseapp.organs.models import Office
 from caseapp.organs.queries import office_named
 from caseapp.spreadsheets.actions import import_ledger
 from caseapp.spreadsheets.exports import ledger_workbook
+from tests.acts import BY_COMMAND
 from tests.benchmarks.drawing import TODAY
 from tests.benchmarks.ledgers import OFFICE, ledger, options
 from tests.benchmarks.timing import headings, line
@@ -78,7 +79,9 @@ def _by_product(workbook: Path, instance: Path) -> Measured:
 
 def _import(workbook: bytes) -> int:
     with writing():
-        summary = import_ledger(workbook, office=office_named(OFFICE), calendar=shipped_calendar(), today=TODAY)
+        summary = import_ledger(
+            workbook, office=office_named(OFFICE), calendar=shipped_calendar(), today=TODAY, act=BY_COMMAND
+        )
         if summary.faults:
             raise SystemExit(str(summary.faults[0]))
         db.session.commit()

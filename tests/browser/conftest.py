@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from flask import Flask
 from playwright.sync_api import Page
 from waitress.server import create_server
 
@@ -48,20 +49,26 @@ def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]
 
 
 @pytest.fixture
-def address(sqlite_template: Path, tmp_path: Path) -> Iterator[str]:
-    """The address of a served application that nobody has used yet."""
+def served(sqlite_template: Path, tmp_path: Path) -> Iterator[Flask]:
+    """The application that `address` serves, for entering what a test begins with."""
     instance = tmp_path / "served"
     instance.mkdir()
     shutil.copy(sqlite_template, instance / "caseapp.db")
     app = create_app(instance)
-    server = create_server(app, host="127.0.0.1", port=0, threads=4)
+    yield app
+    with app.app_context():
+        db.engine.dispose()
+
+
+@pytest.fixture
+def address(served: Flask) -> Iterator[str]:
+    """The address of a served application that nobody has used yet."""
+    server = create_server(served, host="127.0.0.1", port=0, threads=4)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.effective_port}"
     server.close()
     thread.join(timeout=5)
-    with app.app_context():
-        db.engine.dispose()
 
 
 @pytest.fixture

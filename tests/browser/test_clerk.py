@@ -79,8 +79,7 @@ def _enter_a_case(page: Page, look: Look) -> None:
         ("act_name", "行政处罚决定"),
         ("matter", "行政处罚"),
         ("field", "公安"),
-        ("accepted_on", "2024年1月8日"),
-        ("number", "商政复[2024]1号"),
+        ("act_known_on", "2023年12月20日"),
     ):
         _type_into(page, name, text)
     page.keyboard.press("Enter")
@@ -91,6 +90,13 @@ def _enter_a_case(page: Page, look: Look) -> None:
     page.keyboard.type("20240105")
     page.keyboard.press("Enter")
     expect(page.get_by_role("status")).to_have_text("已登记。")
+    look()
+    page.get_by_role("link", name="受理", exact=True).press("Enter")
+    look()
+    page.keyboard.press("Control+A")
+    page.keyboard.type("2024年1月8日")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status")).to_have_text("已登记：受理，案号商政复〔2024〕1号。")
     expect(page.get_by_role("heading", level=1)).to_have_text("商政复〔2024〕1号")
     look()
 
@@ -101,6 +107,9 @@ def test_a_first_morning(page: Page, address: str, look: Look) -> None:
     _type_into(page, "username", "liming")
     _type_into(page, "password", PASSWORD)
     page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("办案台")
+    look()
+    page.get_by_role("link", name="复议台账", exact=True).click()
     expect(page.get_by_text("台账里还没有复议案件")).to_be_visible()
     look()
     _enter_a_case(page, look)

@@ -25,6 +25,7 @@ PAGES = (
     "/reconsideration/1",
     "/reconsideration/1/edit",
     "/reconsideration/new",
+    "/reconsideration/receive",
     "/litigation/",
     "/litigation/1",
     "/litigation/1/edit",
@@ -42,7 +43,7 @@ def clerk(page: Page, address: str, tmp_path: Path) -> Page:
     with app.app_context():
         office = found_office(name="商丘市人民政府", number_prefix="商政复")
         record_case(office=office, facts=case_facts(), calendar=shipped_calendar())
-        record_lawsuit(office=office, facts=lawsuit_facts())
+        record_lawsuit(office=office, facts=lawsuit_facts(), calendar=shipped_calendar())
         db.session.commit()
         office_id = office.id
         make_person(app, Role.ADMINISTRATOR)
@@ -52,7 +53,7 @@ def clerk(page: Page, address: str, tmp_path: Path) -> Page:
     page.get_by_label("用户名").fill("clerk")
     page.get_by_label("密码", exact=False).fill(PASSWORD)
     page.get_by_role("button", name="登录").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("复议台账")
+    expect(page.get_by_role("heading", level=1)).to_have_text("办案台")
     return page
 
 
@@ -102,7 +103,8 @@ def test_rows_and_rows_within_rows_are_added_and_taken_away(clerk: Page, address
     ]
 
 
-def test_filters_left_blank_do_not_go_into_the_address(clerk: Page) -> None:
+def test_filters_left_blank_do_not_go_into_the_address(clerk: Page, address: str) -> None:
+    clerk.goto(f"{address}/reconsideration/")
     clerk.get_by_label("案号、当事人、行政行为").fill("王伟")
     clerk.get_by_role("button", name="查询").click()
     expect(clerk.get_by_role("link", name="商政复〔2023〕1号")).to_be_visible()

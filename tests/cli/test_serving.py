@@ -8,13 +8,17 @@ import stat
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
+from unittest.mock import patch
 from urllib.request import urlopen
 
 import pytest
 from click.testing import CliRunner, Result
 
-from caseapp.cli import command
+from caseapp import create_app
+from caseapp.cli import command, serving
+from caseapp.db import db
 
 Run = Callable[..., Result]
 
@@ -137,6 +141,21 @@ def test_an_empty_instance_is_served_and_asks_for_the_first_account(
     assert "管理员" in page
     process.send_signal(signal.SIGINT)
     assert process.wait(timeout=20) == 0
+
+
+@pytest.mark.parametrize(
+    ("today", "is_told"), [(date(2026, 10, 31), False), (date(2026, 11, 1), True)], ids=["October", "November"]
+)
+def test_from_november_on_the_missing_calendar_is_told(
+    run: Run, instance: Path, office_of: str, today: date, is_told: bool
+) -> None:
+    app = create_app(instance)
+    with app.app_context(), patch("caseapp.cli.serving.today_in_shanghai", return_value=today):
+        hints = serving.next_steps()
+        db.session.remove()
+        db.engine.dispose()
+
+    assert any("还没有2027年的放假安排" in hint for hint in hints) is is_told
 
 
 def test_serving_sets_up_the_office_that_is_named(run: Run, instance: Path) -> None:

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 
 from flask import Flask
+from sqlalchemy import func, select
 
 from caseapp.accounts.models import Account
 from caseapp.accounts.passwords import is_right, password_fault
@@ -11,10 +12,14 @@ from caseapp.demo.accounts import PEOPLE, as_text, draw_password, rows_of
 from caseapp.demo.actions import add_people, fill
 from caseapp.demo.published import PUBLISHED
 from caseapp.law.holidays import shipped_calendar
+from caseapp.litigation.models import LawsuitEntry
 from caseapp.organs.actions import found_office
 from caseapp.organs.queries import office_named, scope_of
+from caseapp.reconsideration.models import CaseEntry
 from caseapp.statistics.periods import parse_period
 from caseapp.statistics.queries import build_sheet
+from caseapp.timeline.entries import IMPORTED
+from tests.acts import BY_COMMAND
 
 TODAY = date(2026, 11, 20)
 
@@ -23,7 +28,12 @@ def test_the_published_figures_come_out_and_every_balance_holds(app: Flask) -> N
     steps: list[tuple[int, int]] = []
     with app.app_context():
         with writing():
-            fill(calendar=shipped_calendar(), today=TODAY, progress=lambda done, of: steps.append((done, of)))
+            fill(
+                act=BY_COMMAND,
+                calendar=shipped_calendar(),
+                today=TODAY,
+                progress=lambda done, of: steps.append((done, of)),
+            )
             db.session.commit()
 
         sheets = {
@@ -37,6 +47,12 @@ def test_the_published_figures_come_out_and_every_balance_holds(app: Flask) -> N
             assert (figure.office, figure.indicator, computed.text) == (figure.office, figure.indicator, figure.text)
         assert [check for sheet in sheets.values() for check in sheet.checks if not check.holds] == []
 
+        imported = [
+            db.session.scalar(select(func.count()).select_from(kind).where(kind.step == IMPORTED))
+            for kind in (CaseEntry, LawsuitEntry)
+        ]
+
+    assert sum(count or 0 for count in imported) == len(steps)
     assert steps == [(at, len(steps)) for at in range(1, len(steps) + 1)]
 
 

@@ -10,8 +10,8 @@ from caseapp.demo.known import case_known_on, lawsuit_known_on
 from caseapp.demo.ledger import generate
 from caseapp.demo.plan import PLANS
 from caseapp.law.holidays import shipped_calendar
-from caseapp.litigation.steps import faults as lawsuit_faults
-from caseapp.reconsideration.steps import faults as case_faults
+from caseapp.litigation.faults import faults as lawsuit_faults
+from caseapp.reconsideration.faults import faults as case_faults
 from tests.cases import case_facts, lawsuit_facts
 
 

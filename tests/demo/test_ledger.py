@@ -15,9 +15,9 @@ from caseapp.law.codes import Instance, Procedure, Rank
 from caseapp.law.endings import LitigationEnding, ReconsiderationEnding, Result
 from caseapp.law.holidays import shipped_calendar
 from caseapp.litigation.facts import LawsuitFacts
-from caseapp.litigation.steps import faults as lawsuit_faults
+from caseapp.litigation.faults import faults as lawsuit_faults
 from caseapp.reconsideration.facts import CaseFacts
-from caseapp.reconsideration.steps import faults as case_faults
+from caseapp.reconsideration.faults import faults as case_faults
 
 TODAY = date(2026, 11, 20)
 YEARS = [(plan, year) for plan in PLANS for year in plan.years]

@@ -41,7 +41,7 @@ def holder(app: Flask, office: int) -> Iterator[Office]:
 
 
 def _recorded(holder: Office, facts: LawsuitFacts) -> LitigationCase:
-    lawsuit = record_lawsuit(office=holder, facts=facts)
+    lawsuit = record_lawsuit(office=holder, facts=facts, calendar=shipped_calendar())
     db.session.commit()
     db.session.expire_all()
     return lawsuit
@@ -75,7 +75,7 @@ def test_what_is_recorded_is_what_is_known(holder: Office, facts: LawsuitFacts) 
 def test_a_revised_lawsuit_says_what_it_is_told_and_nothing_else(holder: Office) -> None:
     lawsuit = _recorded(holder, FULL)
 
-    revise_lawsuit(lawsuit, facts=lawsuit_facts(defendants=(_OTHER, _FIRST), hearings=()))
+    revise_lawsuit(lawsuit, facts=lawsuit_facts(defendants=(_OTHER, _FIRST), hearings=()), calendar=shipped_calendar())
     db.session.commit()
     db.session.expire_all()
 
@@ -86,7 +86,7 @@ def test_a_lawsuit_told_the_same_again_gets_no_new_version(holder: Office) -> No
     lawsuit = _recorded(holder, FULL)
     version = lawsuit.version
 
-    revise_lawsuit(lawsuit, facts=FULL)
+    revise_lawsuit(lawsuit, facts=FULL, calendar=shipped_calendar())
     db.session.commit()
 
     assert lawsuit.version == version
@@ -106,7 +106,7 @@ def test_every_change_gets_a_new_version_rows_of_the_lawsuit_included(holder: Of
     lawsuit = _recorded(holder, FULL)
     version = lawsuit.version
 
-    revise_lawsuit(lawsuit, facts=changed)
+    revise_lawsuit(lawsuit, facts=changed, calendar=shipped_calendar())
     db.session.commit()
 
     assert lawsuit.version > version
@@ -123,7 +123,7 @@ def test_the_first_open_hearing_and_the_first_appearances_are_kept(holder: Offic
 
 def test_contradictions_are_refused_and_nothing_is_written(holder: Office) -> None:
     with pytest.raises(Refused):
-        record_lawsuit(office=holder, facts=lawsuit_facts(decided_on=date(2023, 1, 1)))
+        record_lawsuit(office=holder, facts=lawsuit_facts(decided_on=date(2023, 1, 1)), calendar=shipped_calendar())
 
     assert db.session.query(LitigationCase).count() == 0
 
@@ -133,7 +133,9 @@ def test_a_court_number_stands_once_at_each_instance(holder: Office) -> None:
     _recorded(holder, lawsuit_facts(instance=Instance.RETRIAL, **_OPEN_FACTS))
 
     with pytest.raises(Refused, match="已有另一案件"):
-        record_lawsuit(office=holder, facts=lawsuit_facts(court_number="(2023)豫14行初52号"))
+        record_lawsuit(
+            office=holder, facts=lawsuit_facts(court_number="(2023)豫14行初52号"), calendar=shipped_calendar()
+        )
 
 
 def test_a_lawsuit_is_tied_to_the_case_it_follows_and_the_case_it_appeals_from(holder: Office) -> None:
@@ -168,7 +170,9 @@ def test_links_are_found_later_when_the_ledgers_come_in_the_other_order(holder: 
 
 def test_a_lawsuit_that_names_itself_as_the_earlier_case_is_no_endless_chain(holder: Office) -> None:
     lawsuit = _recorded(holder, lawsuit_facts(earlier_number="（2023）豫14行初52号"))
-    revise_lawsuit(lawsuit, facts=lawsuit_facts(earlier_number="（2023）豫14行初52号", remarks="改"))
+    revise_lawsuit(
+        lawsuit, facts=lawsuit_facts(earlier_number="（2023）豫14行初52号", remarks="改"), calendar=shipped_calendar()
+    )
     db.session.commit()
 
     assert instances_of(lawsuit) == [lawsuit]

@@ -12,16 +12,16 @@ from sqlalchemy import func, select
 from caseapp.accounts.models import Role
 from caseapp.db import db
 from caseapp.law.codes import AbsenceReason, Instance, Rank
+from caseapp.law.holidays import shipped_calendar
 from caseapp.litigation.actions import facts_of, record_lawsuit, revise_lawsuit
 from caseapp.litigation.facts import AppearanceFacts, HearingFacts, LawsuitFacts
 from caseapp.litigation.models import LitigationCase
 from caseapp.organs.actions import found_office
-from caseapp.organs.models import Office
 from tests.cases import lawsuit_facts
 from tests.page_forms import form_values
 from tests.people import SignIn
 
-NEW, LIST = "/litigation/new", "/litigation/"
+NEW, RECEIVE, LIST = "/litigation/new", "/litigation/receive", "/litigation/"
 TYPED = {
     "court_number": "(2024)豫14行初52号",
     "served_on": "2024.1.5",
@@ -30,26 +30,6 @@ TYPED = {
     "court": "商丘市中级人民法院",
 }
 _FIRST, _OTHER = lawsuit_facts().defendants
-
-
-@pytest.fixture
-def clerk(client: FlaskClient, sign_in: SignIn) -> FlaskClient:
-    """A clerk of the office at work."""
-    sign_in(client, Role.CLERK)
-    return client
-
-
-@pytest.fixture
-def recorded(app: Flask, office: int) -> Callable[[LawsuitFacts], int]:
-    """Enter a lawsuit of the office; gives its id."""
-
-    def record(facts: LawsuitFacts) -> int:
-        with app.app_context():
-            lawsuit = record_lawsuit(office=db.session.get_one(Office, office), facts=facts)
-            db.session.commit()
-            return lawsuit.id
-
-    return record
 
 
 def _only_lawsuit(app: Flask) -> LawsuitFacts:
@@ -141,6 +121,7 @@ def test_each_hearing_has_a_row_for_every_defendant(
     absent = {
         "hearings-0-appearances-1-appeared": "no",
         "hearings-0-appearances-1-absence_reason": "unexplained",
+        "why": "补记出庭情况",
     }
     assert clerk.post(address, data=values | absent).status_code == 302
     (hearing,) = _only_lawsuit(app).hearings
@@ -169,12 +150,26 @@ def test_what_is_wrong_is_said_at_its_field(clerk: FlaskClient, typed: dict[str,
     assert form_values(answer.text)["plaintiffs-0-name"] == "王伟"
 
 
-def test_a_double_click_makes_one_lawsuit_and_leads_to_it(app: Flask, clerk: FlaskClient) -> None:
-    values = form_values(clerk.get(NEW).text) | TYPED
-    first = clerk.post(NEW, data=values)
-    again = clerk.post(NEW, data=values)
+@pytest.mark.parametrize("address", [NEW, RECEIVE])
+def test_a_double_click_makes_one_lawsuit_and_leads_to_it(app: Flask, clerk: FlaskClient, address: str) -> None:
+    values = form_values(clerk.get(address).text) | TYPED
+    first = clerk.post(address, data=values)
+    again = clerk.post(address, data=values)
 
-    assert (first.status_code, again.status_code) == (302, 422)
+    assert (first.status_code, again.status_code) == (302, 302)
+    assert first.location == again.location
+    with app.app_context():
+        assert db.session.scalar(select(func.count()).select_from(LitigationCase)) == 1
+
+
+@pytest.mark.parametrize("address", [NEW, RECEIVE])
+def test_a_number_entered_before_leads_to_the_lawsuit_that_bears_it(
+    app: Flask, clerk: FlaskClient, address: str
+) -> None:
+    first = _send(clerk, address, **TYPED)
+    again = _send(clerk, address, **TYPED | {"plaintiffs-0-name": "李四"})
+
+    assert again.status_code == 422
     assert "已有另一案件" in again.text
     assert f'href="{first.location}"' in again.text
     with app.app_context():
@@ -189,7 +184,7 @@ def test_a_change_made_meanwhile_is_shown_beside_ones_own(
     opened = form_values(clerk.get(address).text)
     theirs = lawsuit_facts(defendants=(replace(_FIRST, amount_fen=500000), _OTHER))
     with app.app_context():
-        revise_lawsuit(db.session.get_one(LitigationCase, lawsuit_id), facts=theirs)
+        revise_lawsuit(db.session.get_one(LitigationCase, lawsuit_id), facts=theirs, calendar=shipped_calendar())
         db.session.commit()
 
     answer = clerk.post(address, data=opened | {"cause": "我改的案由"})
@@ -261,7 +256,7 @@ def test_personal_numbers_are_shown_in_full_to_those_who_keep_the_case_alone(
 def test_a_lawsuit_of_another_office_does_not_exist(app: Flask, clerk: FlaskClient) -> None:
     with app.app_context():
         beside = found_office(name="周口市人民政府", number_prefix="周政复")
-        lawsuit = record_lawsuit(office=beside, facts=lawsuit_facts())
+        lawsuit = record_lawsuit(office=beside, facts=lawsuit_facts(), calendar=shipped_calendar())
         db.session.commit()
         lawsuit_id = lawsuit.id
 

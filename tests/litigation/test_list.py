@@ -68,7 +68,9 @@ def scope(app: Flask, office: int) -> Iterator[Scope]:
         holder = db.session.get_one(Office, office)
         record_case(office=holder, facts=case_facts(), calendar=shipped_calendar())
         for name, changes in CASES.items():
-            record_lawsuit(office=holder, facts=lawsuit_facts(**changes | {"remarks": name}))
+            record_lawsuit(
+                office=holder, facts=lawsuit_facts(**changes | {"remarks": name}), calendar=shipped_calendar()
+            )
         db.session.commit()
         yield scope_of(office)
 

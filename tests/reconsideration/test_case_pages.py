@@ -144,7 +144,12 @@ def test_rows_are_taken_away_by_leaving_them_out_or_blank(
     blank = {name: "" for name in kept if name.startswith("corrections-0-")}
     del kept["corrections-0-is_lapsed"], blank["corrections-0-is_lapsed"]
 
-    assert clerk.post(address, data=kept | blank).status_code == 302
+    refused = clerk.post(address, data=kept | blank)
+    assert refused.status_code == 422
+    assert "请写明更正理由" in refused.text
+    assert _only_case(app) == FULL
+
+    assert clerk.post(address, data=kept | blank | {"why": "登记有误"}).status_code == 302
     facts = _only_case(app)
     assert (facts.hearings, facts.corrections) == ((), ())
     assert [applicant.name for applicant in facts.applicants] == ["李秀英"]
@@ -240,7 +245,7 @@ def test_a_change_made_meanwhile_is_shown_beside_ones_own_and_overwritten_only_k
     assert form_values(answer.text)["act_name"] == "我改的名称"
     assert _only_case(app) == theirs
 
-    assert clerk.post(address, data=form_values(answer.text)).status_code == 302
+    assert clerk.post(address, data=form_values(answer.text) | {"why": "以我为准"}).status_code == 302
     assert _only_case(app) == replace(FULL, act_name="我改的名称")
 
 

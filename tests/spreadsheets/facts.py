@@ -17,6 +17,7 @@ from caseapp.law.codes import (
     Instance,
     Level,
     Matter,
+    NormHandling,
     Origin,
     PartyKind,
     Procedure,
@@ -25,12 +26,19 @@ from caseapp.law.codes import (
     StayGround,
 )
 from caseapp.law.endings import LitigationEnding, ReconsiderationEnding
-from caseapp.litigation import steps as litigation_steps
+from caseapp.litigation import faults as litigation_faults
 from caseapp.litigation.facts import AppearanceFacts, DefendantFacts, LawsuitFacts, PlaintiffFacts
 from caseapp.litigation.facts import HearingFacts as CourtHearingFacts
 from caseapp.litigation.numbers import canonical as canonical_court
-from caseapp.reconsideration import steps as reconsideration_steps
-from caseapp.reconsideration.facts import ApplicantFacts, CaseFacts, CorrectionFacts, ExclusionFacts, HearingFacts
+from caseapp.reconsideration import faults as reconsideration_faults
+from caseapp.reconsideration.facts import (
+    ApplicantFacts,
+    CaseFacts,
+    CorrectionFacts,
+    ExclusionFacts,
+    HearingFacts,
+    NormReviewFacts,
+)
 from caseapp.reconsideration.numbers import canonical
 
 # Signs that separate, quote, mean "nothing" or begin a formula, beside ordinary words.
@@ -88,6 +96,21 @@ applicants = st.builds(
 )
 
 
+norm_reviews = st.builds(
+    NormReviewFacts,
+    title=texts(),
+    found_on=days,
+    handling=code(NormHandling),
+    notified_on=optional(days),
+    notice_received_on=optional(days),
+    answered_on=optional(days),
+    transferred_on=optional(days),
+    transfer_received_on=optional(days),
+    concluded_on=optional(days),
+    is_lawful=yes_no_unknown,
+)
+
+
 @st.composite
 def _hearing(draw: st.DrawFn, accepted_on: date) -> HearingFacts:
     return HearingFacts(
@@ -120,6 +143,7 @@ def _correction(draw: st.DrawFn, received_on: date) -> CorrectionFacts:
     return CorrectionFacts(
         notified_on=notified_on,
         notice_received_on=draw(optional(days)),
+        supply_by_on=draw(optional(days)),
         supplied_on=draw(optional(supplied_on) if notified_on else supplied_on),
         is_lapsed=draw(flags),
     )
@@ -157,6 +181,7 @@ _ORDINARY: dict[str, st.SearchStrategy[Any]] = {
     "act_known_on": optional(days),
     "matter": code(Matter),
     "field": code(Field),
+    "is_uninformed": flags,
     "is_enterprise_related": flags,
     "is_precondition": flags,
     "is_norm_review_requested": flags,
@@ -169,7 +194,9 @@ _ORDINARY: dict[str, st.SearchStrategy[Any]] = {
     "copy_sent_on": optional(days),
     "copy_received_on": optional(days),
     "reply_received_on": optional(days),
+    "is_reply_missing": flags,
     "views_heard_on": optional(days),
+    "norm_reviews": st.lists(norm_reviews, max_size=2).map(tuple),
     "committee_consulted_on": optional(days),
     "committee_opinion": optional(texts()),
     "extended_on": optional(days),
@@ -229,7 +256,7 @@ def _decided(draw: st.DrawFn, latest: date) -> dict[str, Any]:
 
 def holdable_cases() -> st.SearchStrategy[CaseFacts]:
     """Cases without contradictions."""
-    return case_facts().filter(lambda facts: not reconsideration_steps.faults(facts))
+    return case_facts().filter(lambda facts: not reconsideration_faults.faults(facts))
 
 
 def in_ledger_order(facts: CaseFacts) -> CaseFacts:
@@ -318,6 +345,7 @@ _OF_LAWSUIT: dict[str, st.SearchStrategy[Any]] = {
     "handler": optional(texts()),
     "defence_filed_on": optional(days),
     "evidence_filed_on": optional(days),
+    "evidence_delay_ended_on": optional(days),
     "is_must_appear": yes_no_unknown,
     "must_appear_ground": optional(texts()),
     "decision_number": optional(texts()),
@@ -355,4 +383,4 @@ def lawsuit_facts(draw: st.DrawFn) -> LawsuitFacts:
 
 def holdable_lawsuits() -> st.SearchStrategy[LawsuitFacts]:
     """Lawsuits without contradictions."""
-    return lawsuit_facts().filter(lambda facts: not litigation_steps.faults(facts))
+    return lawsuit_facts().filter(lambda facts: not litigation_faults.faults(facts))

@@ -12,6 +12,7 @@ from caseapp.reconsideration.models import (
     Applicant,
     CorrectionRound,
     Exclusion,
+    NormReview,
     ReconsiderationCase,
     ReconsiderationHearing,
 )
@@ -38,6 +39,7 @@ _TABLES: dict[tuple[str, str], type] = {
     ("reconsideration", "exclusions.stay"): Exclusion,
     ("reconsideration", "exclusions.other"): Exclusion,
     ("reconsideration", "hearings"): ReconsiderationHearing,
+    ("reconsideration", "norm_reviews"): NormReview,
     ("litigation", ""): LitigationCase,
     ("litigation", "plaintiffs"): Plaintiff,
     ("litigation", "defendants"): Defendant,

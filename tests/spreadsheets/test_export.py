@@ -26,6 +26,7 @@ from caseapp.spreadsheets.exports import ledger_workbook, template_workbook
 from caseapp.spreadsheets.headings import find_ledgers
 from caseapp.spreadsheets.ledgers import Ledger
 from caseapp.spreadsheets.reading import read_workbook
+from tests.acts import BY_COMMAND
 from tests.cases import case_facts, lawsuit_facts
 from tests.spreadsheets.facts import holdable_cases, holdable_lawsuits, in_ledger_order
 
@@ -167,11 +168,15 @@ def test_any_ledger_exported_and_brought_into_another_office_is_the_same(
         first = db.session.get_one(Office, office)
         other = found_office(name="阜阳市人民政府", number_prefix="阜政复")
         record_case(office=first, facts=case, calendar=shipped_calendar())
-        record_lawsuit(office=first, facts=lawsuit)
+        record_lawsuit(office=first, facts=lawsuit, calendar=shipped_calendar())
         exported = ledger_workbook(office=first)
 
-        imported = import_ledger(exported, office=other, calendar=shipped_calendar(), today=date(2099, 12, 31))
-        again = import_ledger(exported, office=first, calendar=shipped_calendar(), today=date(2099, 12, 31))
+        imported = import_ledger(
+            exported, office=other, calendar=shipped_calendar(), today=date(2099, 12, 31), act=BY_COMMAND
+        )
+        again = import_ledger(
+            exported, office=first, calendar=shipped_calendar(), today=date(2099, 12, 31), act=BY_COMMAND
+        )
 
         assert [str(fault) for fault in imported.faults] == []
         assert list(queries.every_case(other.id)) == [in_ledger_order(case)]
@@ -183,7 +188,13 @@ def test_any_ledger_exported_and_brought_into_another_office_is_the_same(
 def test_a_plain_case_of_each_register_comes_back_whole(holder: Office) -> None:
     other = found_office(name="阜阳市人民政府", number_prefix="阜政复")
 
-    import_ledger(ledger_workbook(office=holder), office=other, calendar=shipped_calendar(), today=date(2024, 6, 30))
+    import_ledger(
+        ledger_workbook(office=holder),
+        office=other,
+        calendar=shipped_calendar(),
+        today=date(2024, 6, 30),
+        act=BY_COMMAND,
+    )
 
     assert list(queries.every_case(other.id)) == [case_facts()]
     assert list(queries.every_lawsuit(other.id)) == [lawsuit_facts()]

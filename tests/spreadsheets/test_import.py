@@ -12,15 +12,18 @@ from sqlalchemy import select
 from caseapp.db import Base, db, writing
 from caseapp.law.holidays import shipped_calendar
 from caseapp.law.refusal import Refusal
-from caseapp.litigation.models import LitigationCase
+from caseapp.litigation.models import LawsuitEntry, LitigationCase
 from caseapp.organs.actions import found_office
 from caseapp.organs.models import Office
 from caseapp.reconsideration.actions import record_case
+from caseapp.reconsideration.models import CaseEntry, ReconsiderationCase
 from caseapp.spreadsheets import queries
 from caseapp.spreadsheets.actions import import_ledger
 from caseapp.spreadsheets.exports import ledger_workbook
 from caseapp.spreadsheets.ledgers import Ledger
 from caseapp.spreadsheets.summary import Summary
+from caseapp.timeline.entries import IMPORTED
+from tests.acts import BY_COMMAND
 from tests.cases import case_facts, lawsuit_facts
 from tests.spreadsheets.workbooks import CASE, LAWSUIT, case_workbook, lawsuit_workbook, rows_of, workbook
 
@@ -37,7 +40,7 @@ def holder(app: Flask, office: int) -> Iterator[Office]:
 
 
 def _import(content: bytes, holder: Office, **more: Any) -> Summary:
-    return import_ledger(content, office=holder, calendar=shipped_calendar(), today=TODAY, **more)
+    return import_ledger(content, office=holder, calendar=shipped_calendar(), today=TODAY, **{"act": BY_COMMAND} | more)
 
 
 def _rows() -> dict[str, list[tuple[Any, ...]]]:
@@ -47,6 +50,30 @@ def _rows() -> dict[str, list[tuple[Any, ...]]]:
         table.name: sorted(map(tuple, db.session.execute(select(table))), key=repr)
         for table in Base.metadata.sorted_tables
     }
+
+
+# ── The first line of the timeline ────────────────────────────────────────────────────────────────────────────────
+
+
+def test_every_case_brought_in_begins_with_a_line_that_says_so(holder: Office) -> None:
+    _import(case_workbook(NUMBERED, {"案号": None}), holder)
+    _import(lawsuit_workbook({}), holder)
+
+    lines = [entry for kind in (CaseEntry, LawsuitEntry) for entry in db.session.scalars(select(kind))]
+    assert [(line.step, line.person, line.account_id, line.at) for line in lines] == [
+        (IMPORTED, "命令行", None, BY_COMMAND.at)
+    ] * 3
+    assert [line.on for line in lines] == [
+        *db.session.scalars(select(ReconsiderationCase.received_on).order_by(ReconsiderationCase.id)),
+        *db.session.scalars(select(LitigationCase.served_on)),
+    ]
+
+
+def test_a_case_recognised_gets_no_second_line(holder: Office) -> None:
+    _import(case_workbook(NUMBERED), holder)
+    _import(case_workbook(NUMBERED), holder)
+
+    assert len(db.session.scalars(select(CaseEntry)).all()) == 1
 
 
 # ── All or nothing ────────────────────────────────────────────────────────────────────────────────────────────────

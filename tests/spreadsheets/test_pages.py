@@ -7,13 +7,16 @@ import openpyxl
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy import select
 from werkzeug.test import TestResponse
 
 from caseapp.accounts.models import Role
 from caseapp.db import db
 from caseapp.organs.actions import found_office
+from caseapp.reconsideration.models import CaseEntry
 from caseapp.spreadsheets import queries
 from caseapp.spreadsheets.ledgers import Ledger
+from caseapp.timeline.entries import IMPORTED
 from tests.people import SignIn, make_person, open_session, post
 from tests.spreadsheets.workbooks import case_workbook
 
@@ -44,6 +47,17 @@ def test_a_clerk_brings_a_ledger_in(app: Flask, client: FlaskClient, sign_in: Si
     assert "导入完成：新增1件" in answer.text
     assert "未识别的列，没有读取：主管领导" in answer.text
     assert _cases(app, office) == 1
+
+
+def test_the_case_says_who_brought_it_in(app: Flask, client: FlaskClient, sign_in: SignIn, office: int) -> None:
+    clerk = sign_in(client, Role.CLERK)
+
+    _upload(client, GOOD, office)
+
+    with app.app_context():
+        line = db.session.scalars(select(CaseEntry)).one()
+        assert (line.step, line.account_id, line.person, line.form_key) == (IMPORTED, clerk, "承办人甲", None)
+    assert "由台账导入" in client.get("/reconsideration/1").text
 
 
 def test_a_check_writes_nothing(app: Flask, client: FlaskClient, sign_in: SignIn, office: int) -> None:

@@ -8,14 +8,15 @@ from flask import Flask
 
 from caseapp.db import db, writing
 from caseapp.law.holidays import shipped_calendar
-from caseapp.litigation import steps as litigation_steps
+from caseapp.litigation import faults as litigation_faults
 from caseapp.organs.models import Office as Holder
-from caseapp.reconsideration import steps as reconsideration_steps
+from caseapp.reconsideration import faults as reconsideration_faults
 from caseapp.spreadsheets import queries
 from caseapp.spreadsheets.actions import import_ledger
 from caseapp.spreadsheets.case_columns import CASE_LAYOUT
 from caseapp.spreadsheets.columns import Layout
 from caseapp.spreadsheets.lawsuit_columns import LAWSUIT_LAYOUT
+from tests.acts import BY_COMMAND
 from tests.spreadsheets.untidy import Office, Row, untidy_case, untidy_lawsuit
 from tests.spreadsheets.workbooks import Rows, workbook
 
@@ -39,8 +40,8 @@ def test_every_fact_of_an_untidy_ledger_arrives(app: Flask, office: int, seed: i
     hand = Office(seed)
     cases = [untidy_case(hand, serial) for serial in range(1, 601)]
     lawsuits = [untidy_lawsuit(hand, serial) for serial in range(1, 301)]
-    assert all(not reconsideration_steps.faults(facts) for facts, _ in cases)
-    assert all(not litigation_steps.faults(facts) for facts, _ in lawsuits)
+    assert all(not reconsideration_faults.faults(facts) for facts, _ in cases)
+    assert all(not litigation_faults.faults(facts) for facts, _ in lawsuits)
     content = workbook(
         {
             "复议": _sheet(hand, CASE_LAYOUT, [row for _, row in cases]),
@@ -50,7 +51,9 @@ def test_every_fact_of_an_untidy_ledger_arrives(app: Flask, office: int, seed: i
 
     with app.app_context(), writing():
         holder = db.session.get_one(Holder, office)
-        summary = import_ledger(content, office=holder, calendar=shipped_calendar(), today=date(2025, 12, 31))
+        summary = import_ledger(
+            content, office=holder, calendar=shipped_calendar(), today=date(2025, 12, 31), act=BY_COMMAND
+        )
 
         assert [str(fault) for fault in summary.faults] == []
         assert summary.added == 900
@@ -58,6 +61,8 @@ def test_every_fact_of_an_untidy_ledger_arrives(app: Flask, office: int, seed: i
         assert imported == {facts.act_name: facts for facts, _ in cases}
         suits = {facts.court_number: facts for facts in queries.every_lawsuit(office)}
         assert suits == {facts.court_number: facts for facts, _ in lawsuits}
-        again = import_ledger(content, office=holder, calendar=shipped_calendar(), today=date(2025, 12, 31))
+        again = import_ledger(
+            content, office=holder, calendar=shipped_calendar(), today=date(2025, 12, 31), act=BY_COMMAND
+        )
         assert (again.added, again.recognised, again.differing) == (0, 900, 0)
         db.session.rollback()

@@ -38,7 +38,7 @@ def entered(app: Flask, office: int, cases: list[CaseFacts], lawsuits: list[Laws
         holder = db.session.get_one(Office, office)
         rows = [record_case(office=holder, facts=facts, calendar=shipped_calendar()) for facts in cases]
         for facts in lawsuits:
-            record_lawsuit(office=holder, facts=facts)
+            record_lawsuit(office=holder, facts=facts, calendar=shipped_calendar())
             db.session.flush()
         try:
             yield [Entered(facts, row.due_on) for facts, row in zip(cases, rows, strict=True)]
@@ -162,7 +162,7 @@ def test_figures_of_two_offices_together_are_the_sum_of_each(
         for at, facts in enumerate(ledger[0]):
             record_case(office=holders[at % 2], facts=facts, calendar=shipped_calendar())
         for at, suit in enumerate(ledger[1]):
-            record_lawsuit(office=holders[at % 2], facts=suit)
+            record_lawsuit(office=holders[at % 2], facts=suit, calendar=shipped_calendar())
         db.session.flush()
         each = [count(CASE_SETS.values(), Question(Scope((holder.id,), ""), period)) for holder in holders]
         both = count(CASE_SETS.values(), Question(Scope((office, second.id), ""), period))

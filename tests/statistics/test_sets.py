@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from flask import Flask
+from sqlalchemy import select
 
 from caseapp.db import db
 from caseapp.law.codes import AbsenceReason, Disposal, Instance, Rank
@@ -12,6 +13,7 @@ from caseapp.law.endings import LitigationEnding, ReconsiderationEnding
 from caseapp.law.holidays import shipped_calendar
 from caseapp.litigation.actions import record_lawsuit
 from caseapp.litigation.facts import AppearanceFacts, DefendantFacts, HearingFacts, LawsuitFacts
+from caseapp.litigation.models import LitigationCase
 from caseapp.organs.models import Office
 from caseapp.organs.scope import Scope
 from caseapp.reconsideration.actions import record_case
@@ -44,7 +46,7 @@ def sets_of_case(holder: Office, facts: CaseFacts) -> set[str]:
 def sets_of_lawsuits(holder: Office, *entered: LawsuitFacts) -> set[str]:
     """The sets of March 2024 in which any of the lawsuits stands."""
     for facts in entered:
-        record_lawsuit(office=holder, facts=facts)
+        record_lawsuit(office=holder, facts=facts, calendar=shipped_calendar())
         db.session.flush()
     return _sets(holder)
 
@@ -53,6 +55,19 @@ def _sets(holder: Office) -> set[str]:
     db.session.flush()
     counts = count(CASE_SETS.values(), Question(Scope((holder.id,), ""), MARCH))
     return {code for code, number in counts.items() if number}
+
+
+def test_a_hearing_notified_for_a_later_day_has_not_been_held_yet(holder: Office) -> None:
+    """On 15 March the hearing of the 31st lies in the month, but has not taken place; on the 31st it has."""
+    record_lawsuit(office=holder, facts=heard((LAST, True, NOBODY)), calendar=shipped_calendar())
+    db.session.flush()
+    scope = Scope((holder.id,), "")
+
+    for day, number in ((date(2024, 3, 15), 0), (date(2024, 3, 30), 0), (LAST, 1), (AFTER, 1)):
+        counts = count(CASE_SETS.values(), Question(scope, MARCH, last_day=day))
+        listed = members(case_set("lit_heard"), scope, MARCH, last_day=day)
+        found = db.session.scalars(select(LitigationCase.id).where(listed)).all()
+        assert (counts["lit_heard"], len(found)) == (number, number), day
 
 
 def pending(**changes: object) -> CaseFacts:

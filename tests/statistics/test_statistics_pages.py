@@ -80,7 +80,9 @@ def reader(app: Flask, client: FlaskClient, sign_in: SignIn, ledger: int) -> Fla
         for changes in _MORE:
             record_case(office=holder, facts=case_facts(**changes), calendar=shipped_calendar())
         record_lawsuit(
-            office=holder, facts=lawsuit_facts(court_number="（2023）豫14行初60号", served_on=date(2023, 7, 1))
+            office=holder,
+            facts=lawsuit_facts(court_number="（2023）豫14行初60号", served_on=date(2023, 7, 1)),
+            calendar=shipped_calendar(),
         )
         db.session.commit()
     sign_in(client, Role.AUDITOR)

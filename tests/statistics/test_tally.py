@@ -164,7 +164,11 @@ def test_what_was_not_filled_in_is_a_row_of_its_own_and_the_last(app: Flask, off
         for serial, region in enumerate((None, None, "睢县"), 1):
             facts = case_facts(number=f"商政复〔2023〕{serial}号", region=region)
             record_case(office=holder, facts=facts, calendar=shipped_calendar())
-        record_lawsuit(office=holder, facts=lawsuit_facts(decided_on=None, hearings=(), defendants=_open_defendants()))
+        record_lawsuit(
+            office=holder,
+            facts=lawsuit_facts(decided_on=None, hearings=(), defendants=_open_defendants()),
+            calendar=shipped_calendar(),
+        )
         db.session.commit()
         scope, year = Scope((office,), ""), parse_period("2023")
         rows = build_sheet(scope, year).breakdowns["region"].rows

@@ -28,7 +28,13 @@ class _Term:
     @property
     def predicate(self) -> Predicate:
         """True of the entries that it counts."""
-        return members(self.case_set, self.asked.scope, self.asked.period, tables=self.asked.tables)
+        return members(
+            self.case_set,
+            self.asked.scope,
+            self.asked.period,
+            tables=self.asked.tables,
+            last_day=self.asked.last_day,
+        )
 
 
 # code, title, the sets of the left side, the sets of the right side
@@ -140,7 +146,11 @@ def _outside_rows(breakdown: Breakdown, code: str, asked: Question) -> tuple[str
     query = (
         select(key, _name(case_set.ledger, asked.tables))
         .select_from(entries_of(case_set.ledger, group.unit, asked.tables))
-        .where(members(case_set, asked.scope, asked.period, group.code, EVERY, tables=asked.tables))
+        .where(
+            members(
+                case_set, asked.scope, asked.period, group.code, EVERY, tables=asked.tables, last_day=asked.last_day
+            )
+        )
         .order_by(cases.c.id)
     )
     keys = {row.key for row in breakdown.rows}

@@ -36,7 +36,7 @@ def scope(app: Flask, office: int) -> Iterator[Scope]:
         for serial in (1, 2):
             facts = case_facts(number=f"商政复〔2023〕{serial}号")
             record_case(office=holder, facts=facts, calendar=shipped_calendar())
-        record_lawsuit(office=holder, facts=lawsuit_facts())
+        record_lawsuit(office=holder, facts=lawsuit_facts(), calendar=shipped_calendar())
         db.session.commit()
         yield Scope((office,), "商丘市人民政府")
         db.session.rollback()

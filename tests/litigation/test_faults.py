@@ -9,7 +9,7 @@ import pytest
 from caseapp.law.codes import AbsenceReason, Instance
 from caseapp.law.endings import LitigationEnding
 from caseapp.litigation.facts import AppearanceFacts, HearingFacts, PlaintiffFacts
-from caseapp.litigation.steps import faults
+from caseapp.litigation.faults import faults
 from tests.cases import lawsuit_facts
 
 # The plain lawsuit: docketed 2023-05-04, served 05-08, heard 06-15, decided 07-20 against two defendants.

@@ -8,7 +8,7 @@ import pytest
 from caseapp.law.codes import Disposal, ExclusionKind, Procedure, RefusalReason
 from caseapp.law.endings import ReconsiderationEnding
 from caseapp.reconsideration.facts import ApplicantFacts, CorrectionFacts, ExclusionFacts, HearingFacts
-from caseapp.reconsideration.steps import faults, number_taken
+from caseapp.reconsideration.faults import faults, number_taken
 from tests.cases import case_facts
 
 # The plain case: received 2023-03-01, accepted 03-06, heard 03-30, closed 04-20, served 04-23.

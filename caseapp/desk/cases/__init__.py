@@ -1,0 +1,1 @@
+"""Cases of both registers as the desk names them."""

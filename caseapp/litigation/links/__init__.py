@@ -1,0 +1,1 @@
+"""What a lawsuit is tied to: the reconsideration case it follows, and its other instances."""

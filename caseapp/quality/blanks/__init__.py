@@ -1,0 +1,1 @@
+"""Facts left blank by which the figures are broken down."""

@@ -1,0 +1,1 @@
+"""Facts other than dates that cannot both be true."""

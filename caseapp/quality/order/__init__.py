@@ -1,0 +1,1 @@
+"""Dates that stand in an impossible order, or lie ahead of today."""

@@ -1,0 +1,1 @@
+"""The steps in the life of a reconsideration case: intake, review, decision, and what follows it."""

@@ -1,0 +1,163 @@
+"""The pages of a step, the same for both registers: shown with what is known, refused with the article, taken once."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from datetime import UTC, datetime
+from typing import Any, Generic, TypeVar
+
+from flask import current_app, flash, redirect, render_template, url_for
+from werkzeug.wrappers import Response
+
+from caseapp.accounts.guard import current_person
+from caseapp.calendar.queries import current_calendar
+from caseapp.law.coded import Coded
+from caseapp.law.readings import Readings, reading_from
+from caseapp.law.refusal import Refused
+from caseapp.law.today import today_in_shanghai
+from caseapp.sections import Difference, Section, differences
+from caseapp.timeline.actions import Act, last_standing, undo_refusal
+from caseapp.timeline.entries import TITLES
+from caseapp.timeline.forms import ActForm, ReasonForm, StepForm, form_of
+from caseapp.timeline.models import EntryColumns
+from caseapp.timeline.queries import case_of_form
+from caseapp.timeline.steps import Circumstances, Step, Transitions
+
+F = TypeVar("F")
+Page = str | Response | tuple[str, int]
+
+
+@dataclass(frozen=True)
+class Register(Generic[F]):
+    """What the pages of steps need to know of a register.
+
+    `take` and `take_back` write; `shown` is the endpoint of the case's page and `case_variable` the name in its
+    address; `names` gives the lists of suggestions; `noted` what is said after a step (the number given, say).
+    """
+
+    transitions: Transitions[F]
+    stage_of: Callable[[F], Coded]
+    facts_of: Callable[[Any], F]
+    take: Callable[..., None]
+    take_back: Callable[..., None]
+    entries: type[EntryColumns]
+    sections: Sequence[Section]
+    titles: Mapping[str, str]
+    shown: str
+    case_variable: str
+    names: Callable[[], Mapping[str, object]]
+    heading: Callable[[Any], str]
+    noted: Callable[[Any, Step[F]], str] = field(default=lambda _case, step: f"已登记：{step.title}。")
+
+
+def circumstances() -> Circumstances:
+    """Today, the calendar in force and the office's readings of the law, asked once a request."""
+    return Circumstances(today_in_shanghai(), current_calendar(), readings())
+
+
+def readings() -> Readings:
+    """How the law is read here where its text leaves a question open (settings, [LAW])."""
+    return reading_from(current_app.config["LAW"])
+
+
+def act_of(form: ActForm | None = None, *, why: str | None = None) -> Act:
+    """The person of this request, now, with this form."""
+    key = form.form_key.data if form is not None else None
+    return Act(by=current_person(), at=datetime.now(UTC), form_key=key or None, why=why)
+
+
+def step_page(register: Register[F], case: Any, step: type[Step[F]], kind: type[StepForm] | None = None) -> Page:
+    """Show a step's form, or take the step and go back to the case.
+
+    A form sent twice is one step. If somebody else changed the case meanwhile, both versions are shown and nothing is
+    written until the person sends the form once more. `kind`: a form of its own, where that made of the step's fields
+    does not do.
+    """
+    kind = kind or form_of(step)
+    facts, now = register.facts_of(case), circumstances()
+    form = kind(data={"version": case.version})
+    if form.is_submitted() and case_of_form(register.entries, form.form_key.data) is not None:
+        return _shown(register, case)
+    refusal = register.transitions.refusal(register.stage_of(facts), step, facts, now)
+    if refusal is None and not form.is_submitted():
+        form = kind(data={"version": case.version, **step.suggested(facts, now)})
+    if refusal is not None:
+        differing = _both_versions(register, form, facts, now) if form.is_submitted() else None
+        form.form_errors.append(refusal.message)
+        return _page(register, case, form, can_be_taken=False, differing=differing), 409
+    if not form.validate_on_submit():
+        return _page(register, case, form), 422 if form.is_submitted() else 200
+    answer = form.answer()
+    if form.version.data != case.version:
+        differing = _both_versions(register, form, facts, now)
+        form.version.raw_data = [str(case.version)]
+        return _page(register, case, form, differing=differing), 409
+    try:
+        register.take(case, step=answer, act=act_of(form), now=now)
+    except Refused as refused:
+        form.take(refused)
+        return _page(register, case, form), 422
+    flash(register.noted(case, answer), "success")
+    return _shown(register, case)
+
+
+def undo_page(register: Register[F], case: Any) -> Page:
+    """Take back the last step: by the person who took it, with a reason."""
+    facts, entry, form = register.facts_of(case), last_standing(case.entries), ReasonForm()
+    if form.is_submitted() and case_of_form(register.entries, form.form_key.data) is not None:
+        return _shown(register, case)
+    refusal = undo_refusal(entry, facts, current_person())
+    if refusal is not None:
+        form.form_errors.append(refusal.message)
+        return _undo_form(register, case, form, entry, can_be_taken=False), 409
+    if not form.validate_on_submit():
+        return _undo_form(register, case, form, entry), 422 if form.is_submitted() else 200
+    try:
+        register.take_back(case, entry=entry, act=act_of(form, why=form.why.data), now=circumstances())
+    except Refused as refused:
+        form.take(refused)
+        return _undo_form(register, case, form, entry), 422
+    flash("已撤回上一步，撤回记录留在办案经过中。", "success")
+    return _shown(register, case)
+
+
+def step_title(register: Register[Any], key: str) -> str:
+    """A step's words by its key, also of lines that no step leaves."""
+    step = register.transitions.steps.get(key)
+    return step.title if step is not None else TITLES.get(key, key)
+
+
+def _both_versions(register: Register[F], form: Any, facts: F, now: Circumstances) -> tuple[Difference, ...]:
+    """What the ledger says now and what the form would make of it."""
+    mine = form.answer().applied_to(facts, now) if form.validate() else facts
+    return differences(facts, mine, register.sections)
+
+
+def _shown(register: Register[Any], case: Any) -> Response:
+    return redirect(url_for(register.shown, **{register.case_variable: case.id}))
+
+
+def _page(register: Register[Any], case: Any, form: Any, *, can_be_taken: bool = True, **more: Any) -> str:
+    return render_template(
+        "timeline/step.html",
+        form=form,
+        step=form.step,
+        case_heading=register.heading(case),
+        back=url_for(register.shown, **{register.case_variable: case.id}),
+        titles=register.titles,
+        names=register.names(),
+        can_be_taken=can_be_taken,
+        rows=frozenset(each.name for each in fields(form.step) if form[each.name].type == "RowsField"),
+        **more,
+    )
+
+
+def _undo_form(register: Register[Any], case: Any, form: ReasonForm, entry: Any, *, can_be_taken: bool = True) -> str:
+    return render_template(
+        "timeline/undo.html",
+        form=form,
+        entry=entry,
+        entry_title=step_title(register, entry.step) if entry is not None else "",
+        case_heading=register.heading(case),
+        back=url_for(register.shown, **{register.case_variable: case.id}),
+        can_be_taken=can_be_taken,
+    )
