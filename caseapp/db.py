@@ -173,6 +173,7 @@ def touch(row: Base, column: str) -> None:
 _WRITERS = 20_240_101  # the number of the lock that all who write share on PostgreSQL
 
 _writing: ContextVar[bool] = ContextVar("writing", default=False)
+_alone: ContextVar[bool] = ContextVar("alone", default=False)
 
 
 @contextmanager
@@ -187,6 +188,20 @@ def writing() -> Iterator[None]:
         yield
     finally:
         _writing.reset(token)
+
+
+@contextmanager
+def writing_alone() -> Iterator[None]:
+    """Transactions begun inside have hold_writers_off from their first statement.
+
+    Two that share the lock of writers already, and then each want it alone, would wait for one another.
+    """
+    token = _alone.set(True)
+    try:
+        with writing():
+            yield
+    finally:
+        _alone.reset(token)
 
 
 @contextmanager
@@ -233,4 +248,5 @@ def _begin(connection: Connection) -> None:
     if connection.dialect.name == "sqlite":
         connection.exec_driver_sql("BEGIN IMMEDIATE" if _writing.get() else "BEGIN")
     elif _writing.get():
-        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock_shared({_WRITERS})")
+        kind = "" if _alone.get() else "_shared"
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock{kind}({_WRITERS})")

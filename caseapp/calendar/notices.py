@@ -21,12 +21,13 @@ FESTIVALS = (NEW_YEAR, "春节", "清明节", "劳动节", "端午节", "中秋�
 
 _NAME = r"元旦|春节|清明节?|(?:[“\"]?五一[”\"]?)?(?:国际)?劳动节|端午节?|中秋节?|国庆节?"
 _ITEM = re.compile(
-    rf"(?:[一二三四五六七八九十]+、|\d{{1,2}}[、.])?(?P<festivals>(?:{_NAME})(?:[、和及](?:{_NAME}))*)"
+    rf"(?:[一二三四五六七八九十]{{1,3}}、|\d{{1,2}}[、.])?(?P<festivals>(?:{_NAME})(?:[、和及](?:{_NAME})){{0,6}})"
     r"(?:假期|放假)?(?::|(?=\d{1,4}[年月]))"
-    r"|[一二三四五六七八九十]+、(?P<other>[^:。;、]{2,20}):"
+    r"|[一二三四五六七八九十]{1,3}、(?P<other>[^:。;、]{2,20}):"
 )
 _YEAR = re.compile(r"关于(\d{4})年[^。]{0,30}?(?:节假日|放假)|现将(\d{4})年|(\d{4})年(?:部分)?节假日|(\d{4})年元旦、")
 _SIGNED = "国务院办公厅"
+_MOST_TOLD = 50  # faults: more is no notice, and no page to read
 _ADVICE = re.compile("鼓励|提倡|建议|可以|可结合|倡导")
 
 
@@ -47,7 +48,7 @@ def read_notice(text: str, year: int | None = None) -> Notice:
     """The notice in a pasted text, whatever its width, line breaks and leftovers of a web page.
 
     `year` is asked only where the text names none. Raises Refused (fields `text` and `year`) with every sentence at
-    fault.
+    fault, of very many the first.
     """
     plain = plain_text(text)
     of_year = _year_of(plain, year)
@@ -67,6 +68,8 @@ def read_notice(text: str, year: int | None = None) -> Notice:
         refusals.append(
             Refusal("text", "没有读到放假安排。请粘贴通知全文，其中应有“一、元旦：1月1日……放假……”这样的条目。")
         )
+    if len(refusals) > _MOST_TOLD:
+        refusals[_MOST_TOLD:] = [Refusal("text", f"另有{len(refusals) - _MOST_TOLD}处有误，没有逐一列出。")]
     if refusals:
         raise Refused(refusals)
     days = tuple(sorted((each.day for each in placed), key=lambda day: day.on))

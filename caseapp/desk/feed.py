@@ -26,7 +26,7 @@ def written_feed(
     """
     calendar = Calendar.new(
         prodid=_MAKER,
-        name=f"复议应诉期限（{person}）",
+        name=f"复议应诉期限（{' '.join(person.split())}）",  # icalendar escapes no line break in a name
         refresh_interval=_ASK_AGAIN,
         language="zh-CN",
         last_modified=now,

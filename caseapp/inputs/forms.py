@@ -38,11 +38,16 @@ class Required:
             raise StopValidation(self.message)
 
 
+def _one_line(text: str | None) -> str | None:
+    """A line break that was pasted along is a space."""
+    return text and text.replace("\n", " ")
+
+
 class LineField(StringField):  # type: ignore[misc]  # WTForms carries no types
     """A line of text; blank is None."""
 
     def __init__(self, label: str, *, max_length: int, validators: Sequence[Any] = (), **kwargs: Any) -> None:
-        super().__init__(label, [*validators, Length(max=max_length)], filters=[plain_text], **kwargs)
+        super().__init__(label, [*validators, Length(max=max_length)], filters=[plain_text, _one_line], **kwargs)
 
 
 class TextField(TextAreaField):  # type: ignore[misc]  # WTForms carries no types

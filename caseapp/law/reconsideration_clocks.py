@@ -3,13 +3,14 @@
 Working days are those the Acts name: 三日、五日、七日、十日 since 2024 (ARL23 88); before, only 五日 and 七日 of the
 Act itself (ARL17 40), so the ten days of a reply were calendar days. The five days of IR07 29 are read as calendar days
 as well: such a day is never later than that of five working days. What rests on IR07 serves after 2026-07-01 too: the
-Regulation that replaced it could not be obtained.
+Regulation that replaced it could not be obtained, and the article then says so.
 """
 
+from dataclasses import replace
 from datetime import date
 
 from caseapp.law.codes import StayGround
-from caseapp.law.editions import Act, act_on
+from caseapp.law.editions import Act, Edition, act_on, edition_on
 from caseapp.law.readings import USUAL_READINGS, Readings
 from caseapp.law.reckoning import Bearer, Clock, Unit
 
@@ -25,6 +26,7 @@ _OFFICE, _RESPONDENT, _APPLICANT, _ORGAN = Bearer.OFFICE, Bearer.RESPONDENT, Bea
 _D, _W, _Y = Unit.DAYS, Unit.WORKDAYS, Unit.YEARS
 _NEW, _OLD = Act.ARL23.value, Act.ARL17.value
 _IR07 = "行政复议法实施条例（2007年）"
+_TO_BE_CHECKED = "（条例自2026年7月1日起已经修订，条文待核对）"
 _SUIT = "行政诉讼法（2017年修正）第四十五条"
 _KNEW = "知道或者应当知道行政行为"
 _NORM_ASKED = "收到审查申请或者发现问题"
@@ -67,6 +69,8 @@ _SINCE_2024: tuple[Clock, ...] = (
     Clock("OPINION", "行政复议意见书落实反馈", "有关机关收到意见书", 60, _D, f"{_NEW}第七十六条", _ORGAN),
     Clock("REDO", "责令重新作出行政行为", _SERVED, 60, _D, f"{_NEW}第六十四条；{_IR07}第四十九条", _RESPONDENT),
     Clock("PERFORM", "责令履行", _SERVED, 0, _D, f"{_NEW}第六十六条", _RESPONDENT, is_set_by_paper=True),
+    Clock("PERFORM_PAPER", "履行调解书", "调解书生效", 0, _D, f"{_NEW}第七十三条、第七十八条", _RESPONDENT,
+          is_set_by_paper=True),
     Clock("OMISSION", "未规定履行期限的履行期", "行政机关收到履行职责的申请", 60, _D, f"{_IR07}第十六条", _RESPONDENT),
     Clock("SUE_AFTER", "对复议决定起诉", "收到复议决定书", 15, _D, _SUIT, _APPLICANT, is_right=True),
     Clock("SUE_NO_DECISION", "逾期不作复议决定起诉", "审理期限届满", 15, _D, _SUIT, _APPLICANT, is_right=True),
@@ -93,6 +97,7 @@ _BEFORE_2024: tuple[Clock, ...] = (
     Clock("OPINION", "行政复议意见书落实反馈", "有关机关收到意见书", 60, _D, f"{_IR07}第五十七条", _ORGAN),
     Clock("REDO", "责令重新作出具体行政行为", _SERVED, 60, _D, f"{_OLD}第二十八条；{_IR07}第四十九条", _RESPONDENT),
     Clock("PERFORM", "责令履行", _SERVED, 0, _D, f"{_OLD}第二十八条", _RESPONDENT, is_set_by_paper=True),
+    Clock("PERFORM_PAPER", "履行调解书", "调解书生效", 0, _D, f"{_IR07}第五十条", _RESPONDENT, is_set_by_paper=True),
     Clock("OMISSION", "未规定履行期限的履行期", "行政机关收到履行职责的申请", 60, _D, f"{_IR07}第十六条", _RESPONDENT),
     Clock("SUE_AFTER", "对复议决定起诉", "收到复议决定书", 15, _D, _SUIT, _APPLICANT, is_right=True),
     Clock("SUE_NO_DECISION", "逾期不作复议决定起诉", "审理期限届满", 15, _D, _SUIT, _APPLICANT, is_right=True),
@@ -110,7 +115,10 @@ def reconsideration_clock(id: str, on: date) -> Clock:
 
     Raises KeyError for an unknown id, and for a clock that this Act does not know (DEEMED_ACCEPT before 2024).
     """
-    return _BY_ID[act_on(on)][id]
+    clock = _BY_ID[act_on(on)][id]
+    if _IR07 in clock.article and edition_on(on) is Edition.ARL23_IR26:
+        return replace(clock, article=f"{clock.article}{_TO_BE_CHECKED}")
+    return clock
 
 
 def redo_clock(on: date, readings: Readings = USUAL_READINGS) -> Clock:

@@ -32,7 +32,7 @@ def cautions(facts: LawsuitFacts, calendar: Calendar) -> tuple[Caution, ...]:
 
 
 def _of_answer(facts: LawsuitFacts, calendar: Calendar) -> Iterator[str]:
-    if facts.instance is Instance.SECOND:
+    if facts.instance is not Instance.FIRST:  # of the others the law sets no time that the register could reckon
         return
     last = court_clock("DEFEND").due(facts.served_on, calendar).on
     if _is_after(facts.defence_filed_on, last):

@@ -1,4 +1,7 @@
-"""Which steps may be taken at which stage of a lawsuit. What is not written here is refused."""
+"""Which steps may be taken at which stage of a lawsuit. What is not written here is refused.
+
+The order is that of the buttons on the lawsuit's page.
+"""
 
 from caseapp.litigation.facts import LawsuitFacts
 from caseapp.litigation.stages import Stage
@@ -20,21 +23,21 @@ TRANSITIONS: Transitions[LawsuitFacts] = Transitions(
         (Stage.PENDING, afterwards.ReceiveSuggestion),
         (Stage.PENDING, afterwards.AnswerSuggestion),
         (Stage.DECIDED, judgments.ReceiveDecision),
-        (Stage.DECIDED, appeals.Appeal),
         (Stage.DECIDED, appeals.TakeEffect),
+        (Stage.DECIDED, appeals.Appeal),
         (Stage.DECIDED, appearances.RecordAppearances),
         (Stage.DECIDED, answering.AssignHandler),
         (Stage.DECIDED, answering.LinkCases),
         (Stage.DECIDED, afterwards.ReceiveSuggestion),
         (Stage.DECIDED, afterwards.AnswerSuggestion),
         (Stage.APPEALED, judgments.ReceiveDecision),
+        (Stage.APPEALED, afterwards.FileAway),
         (Stage.APPEALED, appeals.TakeEffect),
         (Stage.APPEALED, appearances.RecordAppearances),
         (Stage.APPEALED, answering.AssignHandler),
         (Stage.APPEALED, answering.LinkCases),
         (Stage.APPEALED, afterwards.ReceiveSuggestion),
         (Stage.APPEALED, afterwards.AnswerSuggestion),
-        (Stage.APPEALED, afterwards.FileAway),
         (Stage.EFFECTIVE, afterwards.Perform),
         (Stage.EFFECTIVE, judgments.ReceiveDecision),
         (Stage.EFFECTIVE, appearances.RecordAppearances),

@@ -158,7 +158,7 @@ def edit(lawsuit_id: int) -> Page:
     del form.office_id
     if not form.validate_on_submit():
         return form_page(form, lawsuit=lawsuit), 422 if form.is_submitted() else 200
-    if case_of_form(LawsuitEntry, form.form_key.data) is not None:  # a double click
+    if case_of_form(LawsuitEntry, form.form_key.data, by=current_person()) == lawsuit.id:  # a double click
         return redirect(url_for("litigation.show", lawsuit_id=lawsuit.id))
     facts = form.facts()
     if form.version.data != lawsuit.version:

@@ -20,9 +20,10 @@ from caseapp.law.clocks import (
 from caseapp.law.codes import ExclusionKind, Procedure
 from caseapp.law.days_in_words import day_in_words
 from caseapp.law.editions import Act, act_on
+from caseapp.law.endings import ReconsiderationEnding
 from caseapp.law.readings import USUAL_READINGS, Readings
 from caseapp.law.reckoning import Due
-from caseapp.law.reconsideration_clocks import reconsideration_clock, stay_term_clock
+from caseapp.law.reconsideration_clocks import reconsideration_clock, redo_clock, stay_term_clock
 from caseapp.law.running import RunningClock
 from caseapp.law.workdays import Calendar
 from caseapp.reconsideration.facts import CaseFacts, CorrectionFacts, HearingFacts
@@ -48,7 +49,7 @@ def running_clocks(
     a case that is filed.
     """
     decide = due_to_decide(facts, calendar, readings) if facts.closed_on is None else None
-    found = [*_owed(facts, calendar, decide), *rights(facts, calendar, decide)]
+    found = [*_owed(facts, calendar, decide, readings), *rights(facts, calendar, decide)]
     return tuple(sorted(found, key=lambda each: each.due.on or date.max))
 
 
@@ -79,7 +80,7 @@ def _terms(facts: CaseFacts) -> DecisionTerms | None:
     )
 
 
-def _owed(facts: CaseFacts, calendar: Calendar, decide: Due | None) -> Iterator[RunningClock]:
+def _owed(facts: CaseFacts, calendar: Calendar, decide: Due | None, readings: Readings) -> Iterator[RunningClock]:
     stage = stage_of(facts)
     if stage is Stage.RECEIVED:
         supplied = max((each.supplied_on for each in facts.corrections if each.supplied_on), default=None)
@@ -95,7 +96,7 @@ def _owed(facts: CaseFacts, calendar: Calendar, decide: Due | None) -> Iterator[
         yield from clocks_of_norm_reviews(facts, calendar)
         yield from _of_the_opinion(facts, calendar)
     elif stage is Stage.CLOSED:
-        yield from _of_the_decision(facts)
+        yield from _of_the_decision(facts, calendar, readings)
         yield from _of_the_opinion(facts, calendar)
 
 
@@ -148,12 +149,27 @@ def _of_the_opinion(facts: CaseFacts, calendar: Calendar) -> Iterator[RunningClo
         yield from started("OPINION", facts.opinion_received_on, calendar)
 
 
-def _of_the_decision(facts: CaseFacts) -> Iterator[RunningClock]:
-    """What the decision orders by a day of its own."""
+def _of_the_decision(facts: CaseFacts, calendar: Calendar, readings: Readings) -> Iterator[RunningClock]:
+    """What the decision orders: by a day of its own, or anew within the time that runs where it named none."""
     if facts.redo_due_on is not None and facts.redone_on is None:
-        yield as_running(_as_decided("REDO", facts, facts.redo_due_on))
+        counted = _counted_to_redo(facts, calendar, readings)
+        yield as_running(counted or _as_decided("REDO", facts, facts.redo_due_on))
     if facts.perform_due_on is not None and facts.performed_on is None:
-        yield as_running(_as_decided("PERFORM", facts, facts.perform_due_on))
+        clock = "PERFORM_PAPER" if facts.ending is ReconsiderationEnding.MEDIATED else "PERFORM"
+        yield as_running(_as_decided(clock, facts, facts.perform_due_on))
+
+
+def _counted_to_redo(facts: CaseFacts, calendar: Calendar, readings: Readings) -> Due | None:
+    """The default time to act anew, where the day in the case is the one that service counted (`ServeRespondent`).
+
+    Counted again it says why, and while the calendar does not reach so far, that it may still move.
+    """
+    served_on = facts.respondent_served_on
+    if served_on is None or facts.ending is not ReconsiderationEnding.REVOKE_REDO:
+        return None
+    due = redo_clock(served_on, readings).due(served_on, calendar)
+    counted_to = due.reckoning.counted_to if due.reckoning else None  # what was kept before the calendar reached it
+    return due if facts.redo_due_on in (due.on, counted_to) else None
 
 
 def _as_decided(id: str, facts: CaseFacts, named: date) -> Due:

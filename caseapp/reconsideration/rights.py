@@ -5,7 +5,7 @@ applying, and whether an act concerns real estate. The words of an answer say so
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from caseapp.law.codes import Disposal
@@ -100,7 +100,10 @@ def _dues_to_sue(facts: CaseFacts, calendar: Calendar, due_to_decide: Due | None
         if (id := _right_on_service(facts, facts.served_on)) is not None:
             yield reconsideration_clock(id, facts.served_on).due(facts.served_on, calendar)
     elif facts.closed_on is None and due_to_decide is not None and due_to_decide.on is not None:
-        yield reconsideration_clock("SUE_NO_DECISION", due_to_decide.on).due(due_to_decide.on, calendar)
+        clock = reconsideration_clock("SUE_NO_DECISION", due_to_decide.on)
+        if facts.is_precondition:  # the same fifteen days, by the rule of such cases: ARL23 34; ARL17 19
+            clock = replace(clock, article=reconsideration_clock("SUE_PRECOND", due_to_decide.on).article)
+        yield clock.due(due_to_decide.on, calendar)
 
 
 def _right_on_service(facts: CaseFacts, served_on: date) -> str | None:

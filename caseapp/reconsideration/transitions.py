@@ -29,8 +29,8 @@ from caseapp.reconsideration.steps import (
 from caseapp.timeline.steps import Step, Transitions
 
 _RECEIVED: tuple[type[Step[CaseFacts]], ...] = (
-    acceptance.Accept,
     acceptance.ConfirmDeemedAcceptance,
+    acceptance.Accept,
     corrections.AskCorrection,
     disposal.Refuse,
     disposal.Redirect,

@@ -75,6 +75,7 @@ def show(case_id: int) -> str:
         titles=TITLES,
         row_titles=ROW_TITLES,
         status=queries.status_on(case, now.today),
+        heading=_heading(case),
         stage=stage_of(facts),
         now=now,
         clocks=_clocks_of_use(facts, now),
@@ -89,8 +90,9 @@ def show(case_id: int) -> str:
 
 
 def _clocks_of_use(facts: CaseFacts, now: Circumstances) -> list[RunningClock]:
+    """Those worth showing today; whether the application came in time is said in a sentence of its own."""
     running = running_clocks(facts, now.calendar, readings=now.readings)
-    return [each for each in running if still_of_use(each, now.today)]
+    return [each for each in running if still_of_use(each, now.today) and not each.clock.id.startswith("APPLY")]
 
 
 def _steps_offered(
@@ -135,7 +137,7 @@ def _enter(form: CaseForm | ReceiveForm, template: str, record: Callable[..., Re
     if not form.validate_on_submit():
         return _form_page(form, template), 422 if form.is_submitted() else 200
     office = queries.hold_office_numbers(hold_office(form.office_id.data).id)
-    sent = case_of_form(CaseEntry, form.form_key.data)
+    sent = case_of_form(CaseEntry, form.form_key.data, by=current_person())
     if sent is not None:  # a double click
         return redirect(url_for("reconsideration.show", case_id=sent))
     facts = actions.with_respondent_known(form.facts())
@@ -161,7 +163,7 @@ def edit(case_id: int) -> Page:
     del form.office_id
     if not form.validate_on_submit():
         return _form_page(form, case=case), 422 if form.is_submitted() else 200
-    if case_of_form(CaseEntry, form.form_key.data) is not None:  # a double click
+    if case_of_form(CaseEntry, form.form_key.data, by=current_person()) == case.id:  # a double click
         return redirect(url_for("reconsideration.show", case_id=case.id))
     facts = form.facts()
     if form.version.data != case.version:
@@ -204,7 +206,7 @@ def _heading(case: ReconsiderationCase) -> str:
 
 def _noted(case: ReconsiderationCase, step: Step[CaseFacts]) -> str:
     number = f"，案号{case.number}" if getattr(step, "gives_number", False) and case.number else ""
-    return f"已登记：{step.title}{number}。"
+    return f"已登记：{step.title.removeprefix('登记')}{number}。"
 
 
 def _suggestions() -> dict[str, object]:

@@ -75,7 +75,7 @@ def step_page(register: Register[F], case: Any, step: type[Step[F]], kind: type[
     kind = kind or form_of(step)
     facts, now = register.facts_of(case), circumstances()
     form = kind(data={"version": case.version})
-    if form.is_submitted() and case_of_form(register.entries, form.form_key.data) is not None:
+    if form.is_submitted() and _is_sent(register, case, form):
         return _shown(register, case)
     refusal = register.transitions.refusal(register.stage_of(facts), step, facts, now)
     if refusal is None and not form.is_submitted():
@@ -102,8 +102,9 @@ def step_page(register: Register[F], case: Any, step: type[Step[F]], kind: type[
 
 def undo_page(register: Register[F], case: Any) -> Page:
     """Take back the last step: by the person who took it, with a reason."""
-    facts, entry, form = register.facts_of(case), last_standing(case.entries), ReasonForm()
-    if form.is_submitted() and case_of_form(register.entries, form.form_key.data) is not None:
+    facts, entry = register.facts_of(case), last_standing(case.entries)
+    form = ReasonForm(data={"version": case.version})
+    if form.is_submitted() and _is_sent(register, case, form):
         return _shown(register, case)
     refusal = undo_refusal(entry, facts, current_person())
     if refusal is not None:
@@ -111,6 +112,12 @@ def undo_page(register: Register[F], case: Any) -> Page:
         return _undo_form(register, case, form, entry, can_be_taken=False), 409
     if not form.validate_on_submit():
         return _undo_form(register, case, form, entry), 422 if form.is_submitted() else 200
+    if form.version.data != case.version:
+        form.version.raw_data = [str(case.version)]
+        form.form_errors.append(
+            "案件在您打开本页之后又有改动，没有撤回；下面是现在的最后一步，确要撤回的请再提交一次。"
+        )
+        return _undo_form(register, case, form, entry), 409
     try:
         register.take_back(case, entry=entry, act=act_of(form, why=form.why.data), now=circumstances())
     except Refused as refused:
@@ -124,6 +131,11 @@ def step_title(register: Register[Any], key: str) -> str:
     """A step's words by its key, also of lines that no step leaves."""
     step = register.transitions.steps.get(key)
     return step.title if step is not None else TITLES.get(key, key)
+
+
+def _is_sent(register: Register[Any], case: Any, form: ActForm) -> bool:
+    """Whether the form was already sent in this case: a double click. One of another case is none of it."""
+    return bool(case_of_form(register.entries, form.form_key.data, by=current_person()) == case.id)
 
 
 def _both_versions(register: Register[F], form: Any, facts: F, now: Circumstances) -> tuple[Difference, ...]:

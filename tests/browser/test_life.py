@@ -230,7 +230,7 @@ def _take(page: Page, title: str, filled: dict[str, str]) -> None:
         else:
             field.fill(text)
     page.locator("main form button.btn-primary").click()
-    expect(page.get_by_role("status")).to_contain_text(f"已登记：{title}")
+    expect(page.get_by_role("status")).to_contain_text(f"已登记：{title.removeprefix('登记')}")
 
 
 _HEARD = HearingFacts(held_on=TODAY, notified_on=before(10))

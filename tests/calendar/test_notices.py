@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -173,6 +174,21 @@ def test_a_text_without_its_year_asks_for_it() -> None:
 
     assert refusals(items) == [("year", "通知中没有写明是哪一年的安排，请填写年份。")]
     assert read_notice(items, 2027).year == 2027
+
+
+def test_of_very_many_faults_the_first_are_told() -> None:
+    told = refusals("一、元旦：" + "1月1日至1月15日放假" * 1_000, 2027)
+
+    assert len(told) == 51
+    assert "另有" in told[-1][1]
+
+
+@pytest.mark.parametrize("text", ["一" * 20_000, "元旦、" * 6_666, "“五一”国际" * 3_300, "一、元旦" * 5_000])
+def test_a_text_made_to_keep_the_reader_busy_is_read_at_once(text: str) -> None:
+    begun = process_time()
+
+    assert refusals(text, 2027)
+    assert process_time() - begun < 0.5  # without limits on what repeats: 0.8 to 3.7 seconds
 
 
 @given(

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+import pytest
 from icalendar import Calendar
 
 from caseapp.desk.due import CaseWords, DueLine, HearingLine, clock_of
@@ -97,6 +98,15 @@ def test_an_event_keeps_its_uid_when_its_day_moves() -> None:
 
     assert before["uid"] == after["uid"]
     assert before["dtstart"] != after["dtstart"]
+
+
+@pytest.mark.parametrize("sign", ["\r\nATTENDEE:mailto:x", "\nEND:VEVENT", "\u202e", "字" * 300, ';,:\\"'])
+def test_whatever_a_name_is_written_with_the_file_stays_whole(sign: str) -> None:
+    case = replace(CASE, organ=f"甲{sign}", number=f"乙{sign}")
+    file = written_feed(f"丙{sign}", [replace(LINE, case=case)], [replace(HEARING, court=sign)], now=NOW, domain="a.b")
+
+    assert len(Calendar.from_ical(file).walk("VEVENT")) == 2
+    assert all(len(line) <= 75 and b"\n" not in line for line in file.split(b"\r\n"))
 
 
 def test_every_uid_stands_once() -> None:

@@ -74,6 +74,8 @@ NORM_RETURN | 2024-12-03 | | 2025-02-05 | 1 February, festival to 4
 Stays, opinions, what the decision orders
 STAY_TERM | 2023-10-30 | | 2023-12-29 | old Act: 1 + 30 + 29
 STAY_TERM | 2023-11-20 | | 2024-01-19 | old Act, ending under the new one
+STAY_TERM | 2023-12-31 | | 2024-02-29 | the last day of the old Act, ending on the leap day
+STAY_TERM | 2024-01-01 | | 2024-03-01 | the first day of the new Act: 30 + 29 + 1
 STAY_TERM | 2024-08-15 | | 2024-10-14 | 16 + 30 + 14, a Monday
 STAY_TERM | 2025-12-24 | | 2026-02-24 | 22 February, festival to 23
 OPINION | 2023-11-02 | | 2024-01-02 | old Act: New Year's Day
@@ -83,10 +85,13 @@ REDO | 2023-03-04 | | 2023-05-04 | old Act: 3 May, Labour Day
 REDO | 2024-03-06 | | 2024-05-06 | Sunday 5 May, the last of Labour Day
 REDO | 2024-03-06 | =30 | 2024-04-07 | the decision said thirty days; 5 April, to the Sunday that is worked
 REDO | 2025-03-07 | | 2025-05-06 | 24 + 30 + 6, the Tuesday after Labour Day
+REDO | 2026-11-20 | | 2027-01-19? | beyond the calendar
 REDO | 2026-07-06 | | 2026-09-04 | under the Regulation of 2026: 25 + 31 + 4
 PERFORM | 2023-12-01 | =30 | 2024-01-02 | old Act: Sunday 31 December
 PERFORM | 2024-03-01 | =30 | 2024-04-01 | Sunday 31 March
 PERFORM | 2024-09-01 | =30 | 2024-10-08 | 1 October, over National Day
+PERFORM_PAPER | 2023-12-01 | =30 | 2024-01-02 | old Act: Sunday 31 December, then New Year
+PERFORM_PAPER | 2024-03-01 | =30 | 2024-04-01 | Sunday 31 March
 OMISSION | 2023-04-23 | | 2023-06-25 | 22 June, Dragon Boat to 24, the Sunday is worked
 OMISSION | 2024-04-11 | | 2024-06-11 | Dragon Boat Monday
 
@@ -94,6 +99,8 @@ To sue, 15 days
 SUE_AFTER | 2023-09-22 | | 2023-10-07 | ends on the Saturday that is worked
 SUE_AFTER | 2023-12-17 | | 2024-01-02 | New Year's Day
 SUE_AFTER | 2024-01-26 | | 2024-02-18 | 10 February, over the festival to the Sunday that is worked
+SUE_AFTER | 2024-01-25 | | 2024-02-09 | the eve of the festival: worked in 2024
+SUE_AFTER | 2025-01-13 | | 2025-02-05 | the eve of the festival: off in 2025
 SUE_AFTER | 2024-02-14 | | 2024-02-29 | ends on the leap day
 SUE_AFTER | 2024-04-01 | 2024-04-05/2024-04-10 | 2024-04-22 | an obstacle of five days, then Sunday 21
 SUE_AFTER | 2024-04-20 | | 2024-05-06 | Sunday 5 May, the last of Labour Day

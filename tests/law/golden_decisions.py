@@ -83,6 +83,29 @@ ordinary | 2025-08-04 | 2025-09-01/2025-09-09 | 2025-10-11 | 3 October + 8, the 
 ordinary | 2025-08-04 | 2025-09-01/2025-09-10 | 2025-10-13 | 3 October + 9, a Sunday
 ordinary | 2025-11-02 | | 2026-01-04 | 1 January, to the Sunday that is worked
 
+Stays that touch, overlap, last no day, or lie across the turn
+ordinary | 2025-01-02 | 2025-01-27/2025-02-03 2025-02-03/2025-02-10 | 2025-03-17 | touching: 7 + 7, as one
+ordinary | 2025-01-02 | 2025-01-27/2025-02-05 2025-02-01/2025-02-10 | 2025-03-17 | four days in both: 14, not 18
+ordinary | 2025-01-02 | 2025-02-10/2025-02-10 | 2025-03-03 | lifted the day it began: nothing added
+ordinary | 2025-01-02 | 2024-12-20/2025-01-06 | 2025-03-07 | what lies before acceptance does not count: four days
+ordinary | 2023-12-01 | +30 2023-12-25/2024-01-15 | 2024-03-21 | across the turn: 30 January + 30 + 21
+ordinary | 2023-12-31 | 2024-02-29/2024-03-01 | 2024-03-01 | the leap day alone, stayed on the last day
+simplified | 2025-09-10 | 2025-09-29/2025-10-09 | 2025-10-20 | 10 October + 10, the holiday among them
+ordinary | 2026-08-03 | +30 2026-09-24/2026-10-08 | 2026-11-16 | 2 October + 44 is Sunday 15 November
+
+The eve of the Spring Festival: worked in 2024, off in 2025
+ordinary | 2023-12-11 | | 2024-02-09 | ends on the eve, a Friday that is worked
+ordinary | 2023-12-12 | | 2024-02-18 | 10 February, over the festival to the Sunday that is worked
+simplified | 2024-01-10 | | 2024-02-09 | ends on the eve
+ordinary | 2024-11-29 | | 2025-02-05 | the eve, 28 January: off
+simplified | 2024-12-29 | | 2025-02-05 | the eve, 28 January: off
+
+Month ends in February
+simplified | 2025-01-30 | | 2025-03-03 | 1 March, a Saturday
+simplified | 2026-01-29 | | 2026-02-28 | ends on the Saturday that is worked
+simplified | 2026-01-30 | | 2026-03-02 | 1 March, a Sunday
+simplified | 2026-01-31 | | 2026-03-02 | ends on that Monday by itself
+
 The schedule of 2026, the Regulation of 2026, and beyond
 ordinary | 2026-01-04 | | 2026-03-05 | 27 + 28 + 5
 ordinary | 2026-01-04 | 2026-02-13/2026-02-25 | 2026-03-17 | a stay over the festival: twelve days

@@ -26,12 +26,12 @@ IN_1A = (
     "REVIEW 5W, DEEMED_ACCEPT 0D, CORRECT_NOTICE 5W, CORRECT 10W, SEND_ORD 7W, SEND_SIMPLE 3W, REPLY_ORD 10W, "
     "REPLY_SIMPLE 5W, HEARING_NOTICE 5W, DECIDE_ORD 60D, DECIDE_SIMPLE 30D, EXTEND 30D, NORM_OWN 30D, "
     "NORM_TRANSFER 7W, NORM_NOTIFY 3W, NORM_REPLY 10W, NORM_RETURN 60D, STAY_TERM 60D, OPINION 60D, REDO 60D, "
-    "PERFORM 0D, OMISSION 60D, SUE_AFTER 15D, SUE_NO_DECISION 15D, SUE_PRECOND 15D"
+    "PERFORM 0D, PERFORM_PAPER 0D, OMISSION 60D, SUE_AFTER 15D, SUE_NO_DECISION 15D, SUE_PRECOND 15D"
 )
 IN_1B = (
     "APPLY 60D, REVIEW 5W, CORRECT_NOTICE 5D, CORRECT 0D, SEND_ORD 7W, REPLY_ORD 10D, DECIDE_ORD 60D, EXTEND 30D, "
-    "NORM_OWN 30D, NORM_TRANSFER 7W, NORM_RETURN 60D, STAY_TERM 60D, OPINION 60D, REDO 60D, PERFORM 0D, OMISSION "
-    "60D, SUE_AFTER 15D, SUE_NO_DECISION 15D, SUE_PRECOND 15D"
+    "NORM_OWN 30D, NORM_TRANSFER 7W, NORM_RETURN 60D, STAY_TERM 60D, OPINION 60D, REDO 60D, PERFORM 0D, "
+    "PERFORM_PAPER 0D, OMISSION 60D, SUE_AFTER 15D, SUE_NO_DECISION 15D, SUE_PRECOND 15D"
 )
 IN_1C = (
     "FILE_DIRECT 6M, FILE_UNINFORMED_MAX 1Y, FILE_MAX_REALTY 20Y, FILE_MAX 5Y, OMISSION_TERM 2M, FILE_OMISSION "
@@ -139,3 +139,12 @@ def test_a_stay_ends_the_case_after_sixty_days_on_three_grounds_only(ground: Sta
 @pytest.mark.parametrize(("readings", "length"), [(Readings(), 60), (Readings(redo_default_days=90), 90)])
 def test_the_time_to_act_anew_is_a_reading(readings: Readings, length: int) -> None:
     assert redo_clock(NEW, readings).length == length
+
+
+@pytest.mark.parametrize("id", ["REDO", "OMISSION"])
+def test_what_rests_on_the_regulation_that_was_replaced_says_so_since_then(id: str) -> None:
+    doubt = "条文待核对"
+
+    assert doubt not in reconsideration_clock(id, date(2026, 6, 30)).article
+    assert doubt in reconsideration_clock(id, date(2026, 7, 1)).article
+    assert doubt not in reconsideration_clock("OPINION", date(2026, 7, 1)).article  # in the Act itself

@@ -66,6 +66,7 @@ def test_a_consequence_is_said_in_its_section(facts: LawsuitFacts, section: str,
         served(defence_filed_on=date(2023, 5, 23), evidence_filed_on=date(2023, 5, 23)),  # on the last day
         served(evidence_delay_ended_on=date(2023, 6, 1), evidence_filed_on=date(2023, 6, 16)),
         served(instance=Instance.SECOND, defence_filed_on=date(2023, 7, 24)),  # an appeal has a time of its own
+        served(instance=Instance.RETRIAL, evidence_filed_on=date(2023, 7, 24)),  # none that the facts tell
         _heard(summons_received_on=date(2023, 6, 12), notice_received_on=date(2023, 6, 12)),  # three days before
         _absent(AbsenceReason.OFFICIAL_DUTY),  # nothing is said of its proof
         _absent(AbsenceReason.OFFICIAL_DUTY, has_absence_proof=True, is_staff_sent=True),

@@ -139,6 +139,12 @@ def test_none_of_those_found_is_an_answer(app: Flask, clerk: FlaskClient, ledger
     assert _newest(app).reconsideration_number is None
 
 
+def test_a_choice_longer_than_a_number_is_refused(app: Flask, clerk: FlaskClient, ledger: int, send: Send) -> None:
+    values = form_values(send(RECEIVE, NOTICE).text) | {"reconsideration_choice": "商" * 101}
+
+    assert clerk.post(RECEIVE, data=values).status_code == 422
+
+
 def test_what_was_asked_is_asked_anew_when_the_form_had_to_be_mended(
     clerk: FlaskClient, ledger: int, send: Send
 ) -> None:

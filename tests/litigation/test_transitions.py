@@ -86,7 +86,7 @@ def test_what_no_pair_allows_is_refused_with_stage_and_article(stage: Stage, ste
         ),
         (
             decided(LitigationEnding.REVOKE),
-            ["receive-decision", "appeal", "take-effect", "assign", "link", "suggestion"],
+            ["receive-decision", "take-effect", "appeal", "assign", "link", "suggestion"],
         ),
         # A ruling that lets the plaintiff withdraw is final.
         (

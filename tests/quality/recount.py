@@ -75,7 +75,7 @@ class Ledgers:
         yield from _blanks_of(case)
         yield "accepted_without_number", case.accepted_on is not None and case.number is None
         is_silent = case.reply_received_on is None and not case.is_reply_missing
-        yield "reply_unknown", is_silent and self._reply_over(case)
+        yield "reply_unknown", is_silent and not is_agreed and self._reply_over(case)
         heard = case.views_heard_on is not None or bool(case.hearings)
         is_ordinary = case.procedure == "ordinary" and case.accepted_on is not None and not is_old
         yield "views_unheard", is_ordinary and bool(ending) and not is_agreed and not heard

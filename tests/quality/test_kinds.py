@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from caseapp.db import db
 from caseapp.law.codes import Disposal
+from caseapp.law.endings import ReconsiderationEnding
 from caseapp.litigation.actions import link_lawsuits, record_lawsuit
 from caseapp.litigation.facts import LawsuitFacts
 from caseapp.organs.actions import found_office
@@ -118,6 +119,22 @@ def test_a_kind_alone_is_counted_as_among_all(holder: Office) -> None:
     assert counts(scope, NOW, [KINDS["region_blank"]]) == {"region_blank": 1}
     assert counts(scope, NOW)["region_blank"] == 1
     assert counts(scope, NOW, []) == {}
+
+
+@pytest.mark.parametrize(
+    ("ending", "is_found", "why"),
+    [
+        (ReconsiderationEnding.UPHOLD, True, "a decision turns on whether the respondent replied"),
+        (ReconsiderationEnding.MEDIATED, False, "the parties agreed before the reply was due"),
+        (ReconsiderationEnding.TERM_WITHDRAWN, False, "the applicant withdrew before the reply was due"),
+    ],
+)
+def test_a_reply_is_awaited_only_by_a_case_that_needs_it(
+    holder: Office, ending: ReconsiderationEnding, is_found: bool, why: str
+) -> None:
+    _enter(holder, clean_case(reply_received_on=None, ending=ending))
+
+    assert counts(Scope((holder.id,), "试"), NOW, [KINDS["reply_unknown"]]) == {"reply_unknown": int(is_found)}, why
 
 
 def test_every_kind_says_why_and_what_to_do() -> None:

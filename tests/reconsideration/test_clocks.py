@@ -407,6 +407,34 @@ def test_what_the_decision_orders_is_due_on_the_day_that_it_names(id: str, due_f
     assert id not in dues(closed(**served))  # no day fixed
 
 
+def test_a_mediation_paper_is_performed_by_its_own_article() -> None:
+    facts = closed(ending=ReconsiderationEnding.MEDIATED, perform_due_on=date(2024, 6, 30))
+    found = only(facts, "PERFORM_PAPER")
+
+    assert (found.due.on, found.clock.title) == (date(2024, 6, 30), "履行调解书")
+    assert "第七十三条" in found.clock.article
+    assert "PERFORM" not in dues(facts)
+
+
+@pytest.mark.parametrize(
+    ("served_on", "kept", "due_on", "is_provisional"),
+    [
+        (date(2024, 5, 7), date(2024, 7, 8), date(2024, 7, 8), False),  # the sixtieth day is a Saturday
+        (date(2024, 5, 7), date(2024, 7, 6), date(2024, 7, 8), False),  # kept unrolled before the calendar reached it
+        (date(2026, 11, 20), date(2027, 1, 19), date(2027, 1, 19), True),  # beyond the calendar: never as certain
+    ],
+)
+def test_the_default_time_to_act_anew_is_counted_again_with_its_reasons(
+    served_on: date, kept: date, due_on: date, is_provisional: bool
+) -> None:
+    facts = closed(ending=ReconsiderationEnding.REVOKE_REDO, redo_due_on=kept, respondent_served_on=served_on)
+    found = only(facts, "REDO")
+
+    assert (found.due.on, found.due.is_provisional, found.start) == (due_on, is_provisional, served_on)
+    assert found.due.reckoning is not None
+    assert "期限60日" in found.due.reckoning.lines()[0]
+
+
 def test_an_order_in_a_decision_not_yet_served_says_so() -> None:
     found = only(closed(redo_due_on=date(2024, 6, 28)), "REDO")
 

@@ -152,6 +152,9 @@ def test_a_second_acceptance_of_the_same_case_is_refused_showing_both(
 
     assert answer.status_code == 409
     assert "不能办理“受理”" in answer.text
+    assert "这一步已不能办理" in answer.text, "nothing is told to be saved where there is no form"
+    assert "直接保存" not in answer.text
+    assert "处需要改正" not in answer.text
     assert "周芳" in answer.text
     assert "李明" in answer.text
     assert _facts(app, case_id).handler == "周芳"
@@ -191,6 +194,40 @@ def test_nobody_takes_back_the_step_of_another(
     assert answer.status_code == 409
     assert "只能由本人撤回" in answer.text
     assert "撤回上一步" not in other.get(f"/reconsideration/{case_id}").text
+
+
+def test_a_step_taken_after_the_page_of_undo_was_opened_is_not_taken_back_unseen(
+    app: Flask, clerk: FlaskClient, received: Callable[..., int]
+) -> None:
+    case_id = received()
+    _take(clerk, case_id, "accept")
+    undo = f"/reconsideration/{case_id}/undo"
+    seen = form_values(clerk.get(undo).text) | {"why": "点错了"}
+    _take(clerk, case_id, "assign", handler="李明")  # in another window
+
+    answer = clerk.post(undo, data=seen)
+
+    assert answer.status_code == 409
+    assert "又有改动，没有撤回" in answer.text
+    assert _steps(app, case_id) == ["accept", "assign"]
+    assert clerk.post(undo, data=form_values(answer.text)).status_code == 302
+    assert _steps(app, case_id) == ["accept", "assign", "undone"]
+
+
+def test_the_key_of_a_form_sent_elsewhere_neither_swallows_a_step_nor_leads_to_that_case(
+    app: Flask, clerk: FlaskClient, office: int, received: Callable[..., int]
+) -> None:
+    first, second = received(), received(act_name="另一决定")
+    used = form_values(clerk.get(_at(first, "accept")).text)["form_key"]
+    _take(clerk, first, "accept", form_key=used)
+    other = app.test_client()
+    open_session(other, make_person(app, Role.CLERK, username="other", office_id=office))
+    typed = {"applicants-0-name": "王伟", "respondent": "睢县公安局", "form_key": used}
+
+    assert _take(clerk, second, "accept", form_key=used).status_code == 409, "refused, not silently passed over"
+    page = other.get("/reconsideration/receive").text
+    assert other.post("/reconsideration/receive", data=form_values(page) | typed).status_code == 409
+    assert _steps(app, second) == []
 
 
 def test_a_number_is_not_given_back_once_a_later_one_was_given(

@@ -88,6 +88,19 @@ def test_the_time_to_apply_is_shown_while_the_application_is_looked_at(
     assert {each.clock.id: each.due.on for each in found_rights(facts)} == expected
 
 
+@pytest.mark.parametrize(
+    ("facts", "article"),
+    [
+        (accepted(), "行政诉讼法（2017年修正）第四十五条"),
+        (accepted(is_precondition=True), "行政复议法（2023年修订）第三十四条"),  # 逾期不作答复 stands there, too
+    ],
+)
+def test_without_a_decision_the_right_to_sue_rests_on_its_own_rule(facts: CaseFacts, article: str) -> None:
+    (found,) = found_rights(facts)
+
+    assert (found.clock.id, found.due.article) == ("SUE_NO_DECISION", article)
+
+
 SUE_AFTER = [("SUE_AFTER", date(2024, 5, 27))]  # 10 May + 15 is Saturday 25
 SUE_PRECOND = [("SUE_PRECOND", date(2024, 5, 27))]
 

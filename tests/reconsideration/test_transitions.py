@@ -65,7 +65,7 @@ def test_the_main_line_stands_first() -> None:
     keys = [[step.key for at, step in TRANSITIONS.pairs if at is stage] for stage in Stage]
     first = {stage: each[:5] for stage, each in zip(Stage, keys, strict=True)}
 
-    assert first[Stage.RECEIVED][:2] == ["accept", "deemed-acceptance"]
+    assert first[Stage.RECEIVED][:2] == ["deemed-acceptance", "accept"]
     assert first[Stage.CORRECTING][0] == "supply-correction"
     assert first[Stage.STAYED][0] == "resume"
     assert first[Stage.CLOSED] == ["serve-applicant", "serve-respondent", "not-sued", "sued", "file"]
@@ -78,7 +78,7 @@ def test_the_main_line_stands_first() -> None:
     [
         (
             RECEIVED,  # its review is over: accepted by law, unless what was done in time is only recorded now
-            ["accept", "deemed-acceptance", "ask-correction", "refuse", "redirect", "forward", "withdraw", "assign"],
+            ["deemed-acceptance", "accept", "ask-correction", "refuse", "redirect", "forward", "withdraw", "assign"],
         ),
         (
             ACCEPTED,

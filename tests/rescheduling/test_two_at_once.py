@@ -1,12 +1,14 @@
 """A case entered while the calendar is changed: whoever comes second, its days are those of the new calendar."""
 
 from datetime import UTC, date, datetime
-from threading import Event, Thread
+from threading import Barrier, Event, Thread
 from time import sleep
 
 from flask import Flask
+from flask.testing import FlaskClient
 from sqlalchemy import select
 
+from caseapp.accounts.models import Role
 from caseapp.calendar import actions, queries
 from caseapp.db import db, hold_writers_off, writing
 from caseapp.law.holidays import ArrangedDay, DayKind
@@ -15,6 +17,7 @@ from caseapp.reconsideration.actions import record_case
 from caseapp.reconsideration.models import ReconsiderationCase
 from caseapp.rescheduling.actions import reschedule
 from tests.cases import case_facts
+from tests.people import make_person, open_session, post
 
 # Sixty days end on New Year's Day 2027; provisional until its notice is recorded.
 OPEN = {
@@ -71,3 +74,23 @@ def test_a_case_entered_behind_the_change_is_reckoned_by_the_new(app: Flask, off
     enter(app, office, Event())
 
     assert due(app) == [date(2027, 1, 4)]
+
+
+def test_two_administrators_who_confirm_at_once_are_served_in_turn(app: Flask) -> None:
+    notice = {"text": "关于2027年部分节假日安排的通知。一、元旦：1月1日放假。", "confirmed": "yes"}
+    clients = [app.test_client() for _ in range(2)]
+    for client, name in zip(clients, ("first", "second"), strict=True):
+        open_session(client, make_person(app, Role.ADMINISTRATOR, username=name))
+    together, answers = Barrier(2), list[int]()
+
+    def confirm(client: FlaskClient) -> None:
+        together.wait()
+        answers.append(post(client, "/calendar/notice", **notice).status_code)
+
+    threads = [Thread(target=confirm, args=(client,)) for client in clients]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert answers == [302, 302]

@@ -54,7 +54,7 @@ def enter_further(lawsuit_id: int, further: Further) -> Page:
     carried = carried_over(below, further)
     form = further_form(carried, served_on=today_in_shanghai())
     form.office_id.offer([lawsuit.office])
-    sent = case_of_form(LawsuitEntry, form.form_key.data) if form.is_submitted() else None
+    sent = case_of_form(LawsuitEntry, form.form_key.data, by=current_person()) if form.is_submitted() else None
     if sent is not None:  # a double click
         return redirect(url_for("litigation.show", lawsuit_id=sent))
     refusal = further_refusal(below, further, [actions.facts_of(each) for each in queries.lawsuits_following(lawsuit)])
@@ -69,7 +69,7 @@ def _enter_notice(form: NoticeForm, carried: LawsuitFacts | None = None, **page:
     if not form.validate_on_submit():
         return form_page(form, _NOTICE, **page), 422 if form.is_submitted() else 200
     office = hold_office(form.office_id.data)
-    sent = case_of_form(LawsuitEntry, form.form_key.data)
+    sent = case_of_form(LawsuitEntry, form.form_key.data, by=current_person())
     if sent is not None:  # a double click
         return redirect(url_for("litigation.show", lawsuit_id=sent))
     facts = form.facts()
@@ -112,7 +112,7 @@ def new() -> Page:
     if not form.validate_on_submit():
         return form_page(form), 422 if form.is_submitted() else 200
     office = hold_office(form.office_id.data)
-    sent = case_of_form(LawsuitEntry, form.form_key.data)
+    sent = case_of_form(LawsuitEntry, form.form_key.data, by=current_person())
     if sent is not None:  # a double click
         return redirect(url_for("litigation.show", lawsuit_id=sent))
     facts = actions.with_defendants_known(form.facts())

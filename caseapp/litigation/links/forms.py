@@ -5,6 +5,7 @@ from typing import Any
 
 from wtforms import RadioField
 from wtforms.fields import SelectChoice
+from wtforms.validators import Length
 
 from caseapp.inputs.forms import CodeSelectField, LineField
 from caseapp.law.codes import Origin
@@ -15,11 +16,13 @@ from caseapp.timeline.forms import StepForm
 from caseapp.timeline.steps import Step
 
 _NONE = "都不是"
+_LONGEST_NUMBER = 100
 
 
 def candidate_field(label: str, *, candidates: Iterable[Candidate] = (), **more: Any) -> Any:
     """A choice among cases by number; none of them is None."""
-    return RadioField(label, choices=choices_of(candidates), coerce=lambda value: value or None, **more)
+    known = {"coerce": lambda value: value or None, "validators": [Length(max=_LONGEST_NUMBER)]}
+    return RadioField(label, choices=choices_of(candidates), **known | more)
 
 
 def choices_of(candidates: Iterable[Candidate]) -> list[SelectChoice]:
@@ -43,13 +46,17 @@ def link_form(
             candidates=_with_known(cases, case),
             description="按案号和当事人找到的案件。",
         )
-        other_reconsideration_number = LineField("另填复议案号", max_length=100, description="台账中还没有的，填案号。")
+        other_reconsideration_number = LineField(
+            "另填复议案号", max_length=_LONGEST_NUMBER, description="台账中还没有的，填案号。"
+        )
         earlier_number = candidate_field(
             TITLES["earlier_number"],
             candidates=_with_known(lawsuits, lawsuit),
             description="按案号和当事人找到的案件；二审、再审和发回重审后的一审填写。",
         )
-        other_earlier_number = LineField("另填原审案号", max_length=100, description="台账中还没有的，填案号。")
+        other_earlier_number = LineField(
+            "另填原审案号", max_length=_LONGEST_NUMBER, description="台账中还没有的，填案号。"
+        )
         origin = CodeSelectField(
             TITLES["origin"],
             Origin,

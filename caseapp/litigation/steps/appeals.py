@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from caseapp.law.codes import Instance
+from caseapp.law.endings import LitigationEnding
 from caseapp.law.refusal import Refusal
 from caseapp.litigation.appeal_time import appeal_ends, can_be_appealed
 from caseapp.litigation.facts import LawsuitFacts
@@ -62,6 +63,14 @@ class TakeEffect(LawsuitStep):
     )
 
     @classmethod
+    def obstacle(cls, facts: LawsuitFacts, now: Circumstances) -> Refusal | None:
+        """While this office itself could still appeal nothing has taken effect."""
+        ends = appeal_ends(facts, now.calendar) if _is_first_and_appealable(facts) else None
+        if ends is None or ends < now.today:
+            return None
+        return Refusal("effective_on", f"上诉期到{ends}届满，届满前裁判不生效（{cls.article}）。")
+
+    @classmethod
     def suggested(cls, facts: LawsuitFacts, now: Circumstances) -> Mapping[str, Any]:
         """The day after the time to appeal, as far as the register knows it; what is final took effect on receipt."""
         ends = appeal_ends(facts, now.calendar)
@@ -72,8 +81,15 @@ class TakeEffect(LawsuitStep):
         return {"effective_on": since if since is not None and since <= now.today else None}
 
     def contradictions(self, facts: LawsuitFacts, now: Circumstances) -> Iterator[Refusal]:
-        """Not before the decision."""
+        """Not before the decision, nor while this office itself could still appeal from one of first instance."""
         yield from refused_if_before("effective_on", self.effective_on, facts.decided_on, TITLES["decided_on"])
+        ends = appeal_ends(facts, now.calendar) if _is_first_and_appealable(facts) else None
+        if ends is not None and self.effective_on <= ends:
+            yield Refusal(
+                "effective_on",
+                f"上诉期到{ends}届满（自{facts.decision_received_on}收到裁判文书起算），届满前裁判不生效，"
+                f"请核对这两个日期；当事人已上诉的请先办理“{Appeal.title}”（{self.article}）。",
+            )
 
     def applied_to(self, facts: LawsuitFacts, now: Circumstances) -> LawsuitFacts:
         """In force since then; of a decision that could be appealed from and was not, that is now known."""
@@ -81,3 +97,9 @@ class TakeEffect(LawsuitStep):
         if is_appealed is None and can_be_appealed(facts):
             is_appealed = False
         return replace(facts, effective_on=self.effective_on, is_appealed=is_appealed)
+
+
+def _is_first_and_appealable(facts: LawsuitFacts) -> bool:
+    """Whether nobody appealed and the law surely allows it: a retrial may be final, 其他 may be any ruling."""
+    is_sure = any(each.ending not in (None, LitigationEnding.OTHER) for each in facts.defendants)
+    return facts.instance is Instance.FIRST and not facts.is_appealed and is_sure and can_be_appealed(facts)

@@ -41,7 +41,9 @@ def _reply_unknown(now: Circumstances) -> Predicate:
     if now.today > ARL23_IN_FORCE_ON:
         simple = latest_start_over(lambda _: reconsideration_clock("REPLY_SIMPLE", ARL23_IN_FORCE_ON), now)
         is_over = or_(is_over, and_(case.procedure == Procedure.SIMPLIFIED, case.copy_received_on <= simple))
-    return and_(case.reply_received_on.is_(None), case.is_reply_missing.is_(False), is_over)
+    # Parties who agree or withdraw end the case before the reply is due; only a decision turns on it.
+    is_awaited = or_(case.ending.is_(None), case.ending.in_(DECISIONS))
+    return and_(case.reply_received_on.is_(None), case.is_reply_missing.is_(False), is_over, is_awaited)
 
 
 def _views_unheard(_now: Circumstances) -> Predicate:
@@ -143,7 +145,7 @@ UNFINISHED_KINDS: Final = (
           "没有案号的案件查不到，应诉案件也无法与它关联。", "打开案件编号。"),
     _case("reply_unknown", "答复期限已过，没有登记是否答复", _reply_unknown,
           "逾期不答复的，视为行政行为没有证据、依据（行政复议法第四十八条、第五十四条、第七十条）。",
-          "打开案件，登记收到答复，或者登记逾期未答复。"),
+          "打开案件，登记收到答复，或者登记逾期未答复；已结案的用“更正”补登。"),
     _case("views_unheard", "普通程序作出决定，没有登记听取意见或者听证", _views_unheard,
           "适用普通程序审理应当听取当事人的意见并记录在案；因当事人原因不能听取的，可以书面审理"
           "（行政复议法第四十九条）。", MEND.format("填写听取意见日期；不能听取的，在备注写明原因")),

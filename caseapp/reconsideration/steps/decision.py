@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from caseapp.law.endings import Correction, Outcome, ReconsiderationEnding
+from caseapp.law.endings import Outcome, ReconsiderationEnding
 from caseapp.law.refusal import Refusal
 from caseapp.reconsideration.facts import CaseFacts
 from caseapp.reconsideration.sections import TITLES
@@ -17,10 +17,13 @@ from caseapp.reconsideration.steps.closing import (
     leaves_the_act_alone,
 )
 from caseapp.reconsideration.steps.exchange import has_replied_in_time
+from caseapp.reconsideration.steps.norms_waiting import open_reviews
 from caseapp.timeline.asking import asks
 from caseapp.timeline.steps import Circumstances, Step
 
 _NO_DECISIONS = (Outcome.MEDIATED, Outcome.TERMINATED)
+# ARL23 70 names 撤销、部分撤销、确认违法、确认无效、责令履行; 变更 needs evidence of its own.
+_WITHOUT_EVIDENCE = (Outcome.REVOKED, Outcome.CONFIRMED_UNLAWFUL, Outcome.ORDERED_TO_PERFORM)
 DECISIONS = tuple(ending for ending in ReconsiderationEnding if ending.outcome not in _NO_DECISIONS)
 
 
@@ -68,6 +71,7 @@ class Decide(Step[CaseFacts]):
                 "ending",
                 f"2024年1月1日以前的法律没有“{self.ending.label}”，请核对结案方式和决定日期（{self.ending.article}）。",
             )
+        yield from self._norm_faults(facts)
         yield from self._faults_without_reply(facts, now)
         yield from self._redo_faults()
         yield from self._performance_faults()
@@ -87,8 +91,18 @@ class Decide(Step[CaseFacts]):
             compensation_fen=self.compensation_fen,
         )
 
+    def _norm_faults(self, facts: CaseFacts) -> Iterator[Refusal]:
+        """While the norm behind the act is examined the case stands still; only what was inadmissible may go."""
+        titles = "、".join(f"《{each.title}》" for each in open_reviews(facts))
+        if titles and self.ending in DECISIONS and self.ending is not ReconsiderationEnding.DISMISS_APP:
+            yield Refusal(
+                "ending",
+                f"规范性文件{titles}的附带审查尚未结束，审查期间应当中止、不能作出决定；请先登记审查结果"
+                "（行政复议法第三十九条第一款第（九）项，行政复议法（2017年修正）第二十六条、第二十七条）。",
+            )
+
     def _faults_without_reply(self, facts: CaseFacts, now: Circumstances) -> Iterator[Refusal]:
-        """An act without a reply counts as made without evidence (ARL23 70): such a decision always corrects it."""
+        """An act without a reply counts as made without evidence (ARL23 70): such a decision undoes it."""
         if not self.is_without_reply:
             return
         if has_replied_in_time(facts, now):
@@ -96,7 +110,7 @@ class Decide(Step[CaseFacts]):
                 "is_without_reply",
                 f"被申请人已于{facts.reply_received_on}在期限内答复，不适用“因不答复视为无证据”（行政复议法第七十条）。",
             )
-        elif self.ending.correction is not Correction.DIRECT:
+        elif self.ending.outcome not in _WITHOUT_EVIDENCE:
             yield Refusal(
                 "is_without_reply",
                 f"因不答复视为没有证据、依据的，不能决定“{self.ending.label}”；"

@@ -82,6 +82,42 @@ def test_what_took_effect_was_not_appealed_from_unless_it_was_said(
     assert after.is_appealed is is_appealed
 
 
+_RULING = LitigationEnding.OTHER
+_BOTH = {"decision_received_on": _RECEIVED_ON}
+
+
+@pytest.mark.parametrize(
+    ("facts", "on", "fields"),
+    [
+        (decided(_J, **_BOTH), date(2023, 8, 8), ["effective_on"]),  # the last day to appeal
+        (decided(_J, **_BOTH), date(2023, 8, 9), []),
+        (decided(_R, _R, **_BOTH), date(2023, 8, 3), ["effective_on"]),  # a ruling: ten days
+        (decided(_R, _R, **_BOTH), date(2023, 8, 4), []),
+        (decided(_J, _R, **_BOTH), date(2023, 8, 4), ["effective_on"]),  # the judgment beside it can be appealed from
+        (decided(_W, _W, **_BOTH), _RECEIVED_ON, []),  # final
+        (decided(_RULING, _RULING, **_BOTH), _RECEIVED_ON, []),  # any ruling: perhaps final
+        (decided(_J, is_appealed=True, **_BOTH), date(2023, 8, 1), []),  # the appeal was taken back
+        (decided(_J), DECIDED_ON, []),  # nobody recorded the receipt
+        (
+            decided(
+                LitigationEnding.RETRIAL_AFFIRM, LitigationEnding.RETRIAL_AFFIRM, instance=Instance.RETRIAL, **_BOTH
+            ),
+            _RECEIVED_ON,
+            [],  # perhaps by the rules of second instance: final
+        ),
+        (
+            decided(
+                LitigationEnding.AFFIRM_JUDGMENT, LitigationEnding.AFFIRM_JUDGMENT, instance=Instance.SECOND, **_BOTH
+            ),
+            _RECEIVED_ON,
+            [],
+        ),
+    ],
+)
+def test_nothing_takes_effect_while_it_can_be_appealed_from(facts: LawsuitFacts, on: date, fields: list[str]) -> None:
+    assert [each.field for each in refused(TakeEffect(effective_on=on), facts)] == fields
+
+
 @pytest.mark.parametrize("day", [date(2023, 7, 19), date(2023, 8, 16)], ids=["before the decision", "to come"])
 def test_neither_an_appeal_nor_effect_comes_before_the_decision_or_tomorrow(day: date) -> None:
     facts = decided(_J)

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from caseapp.law.endings import ReconsiderationEnding as Ending
-from caseapp.reconsideration.facts import CaseFacts, HearingFacts
+from caseapp.reconsideration.facts import CaseFacts, HearingFacts, NormReviewFacts
 from caseapp.reconsideration.stages import Stage, stage_of
 from caseapp.reconsideration.steps.decision import DECISIONS, Decide
 from caseapp.reconsideration.steps.termination import TERMINATIONS
@@ -103,6 +103,9 @@ def test_a_decision_is_one_that_the_law_of_its_day_knew(ending: Ending, on: date
         (_MISSING, Ending.ILLEGAL, []),
         (_MISSING, Ending.UPHOLD, ["is_without_reply"]),  # without evidence nothing is upheld
         (_MISSING, Ending.DISMISS_APP, ["is_without_reply"]),
+        (_MISSING, Ending.CHANGE, ["is_without_reply"]),  # ARL23 70 does not name 变更
+        (_MISSING, Ending.REVOKE_PART, []),
+        (_MISSING, Ending.INVALID, []),
         (replace(_MISSING, reply_received_on=date(2024, 4, 17)), Ending.REVOKE, []),  # a day late
         (replace(_MISSING, reply_received_on=date(2024, 4, 16)), Ending.REVOKE, ["is_without_reply"]),  # in time
     ],
@@ -111,6 +114,24 @@ def test_without_a_reply_the_act_stands_without_evidence(facts: CaseFacts, endin
     assert fields_refused(decide(ending, is_without_reply=True), facts, TODAY) == fields
     # A third party may have proved it (ARL23 70): then the box is not ticked.
     assert fields_refused(decide(ending), facts, TODAY) == []
+
+
+_EXAMINED = NormReviewFacts(title="某县停车管理办法", found_on=date(2024, 3, 11))
+
+
+@pytest.mark.parametrize(
+    ("review", "ending", "fields"),
+    [
+        (_EXAMINED, Ending.UPHOLD, ["ending"]),  # ARL23 39(1)(9): the case stands still meanwhile
+        (_EXAMINED, Ending.REVOKE, ["ending"]),
+        (_EXAMINED, Ending.DISMISS_APP, []),  # an inadmissible application needs no norm (ARL23 33)
+        (replace(_EXAMINED, concluded_on=date(2024, 4, 8), is_lawful=True), Ending.UPHOLD, []),
+    ],
+)
+def test_nothing_is_decided_while_the_norm_behind_the_act_is_examined(
+    review: NormReviewFacts, ending: Ending, fields: list[str]
+) -> None:
+    assert fields_refused(decide(ending), replace(ACCEPTED, norm_reviews=(review,)), TODAY) == fields
 
 
 def test_a_missed_reply_suggests_what_follows_from_it() -> None:

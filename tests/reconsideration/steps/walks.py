@@ -16,6 +16,7 @@ from caseapp.reconsideration.steps.aftermath import PutAway
 from caseapp.reconsideration.steps.corrections import SupplyCorrection
 from caseapp.reconsideration.steps.decision import Decide
 from caseapp.reconsideration.steps.hearings import CancelHearing
+from caseapp.reconsideration.steps.norms_waiting import open_reviews
 from caseapp.reconsideration.steps.service import ServeApplicant
 from caseapp.reconsideration.steps.termination import Terminate
 from caseapp.reconsideration.transitions import TRANSITIONS
@@ -78,7 +79,7 @@ def next_to_filing(facts: CaseFacts, now: Circumstances) -> Step[CaseFacts]:
         return SupplyCorrection(supplied_on=today)
     if any(each.held_on and each.held_on > today for each in facts.hearings):
         return CancelHearing()
-    if stage is Stage.STAYED:
+    if stage is Stage.STAYED or (stage is Stage.UNDER_REVIEW and open_reviews(facts)):  # neither is decided on
         return Terminate(ending=ReconsiderationEnding.TERM_WITHDRAWN, closed_on=today)
     if stage is Stage.UNDER_REVIEW:
         return Decide(ending=ReconsiderationEnding.UPHOLD, closed_on=today)
