@@ -48,6 +48,8 @@ class Life(Generic[F]):
             raise Refused(refusals)
         after = step.applied_to(before, now)
         after = completed(after) if completed else after
+        if after == before:
+            raise Refused([Refusal("", "所填内容与已登记的相同，没有需要登记的改动。")])
         self.revise(case, after, now)
         case.entries.append(entry_of(self.entries, act, step=step.key, before=before, after=after, on=step.day))
 

@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy import select
 
 from caseapp.db import db
 from caseapp.law.codes import DefendantRole, Instance, Origin
-from caseapp.law.endings import LitigationEnding
+from caseapp.law.endings import LitigationEnding, ReconsiderationEnding
 from caseapp.law.holidays import shipped_calendar
 from caseapp.litigation.actions import facts_of
 from caseapp.litigation.facts import LawsuitFacts, PlaintiffFacts
@@ -22,6 +23,7 @@ from caseapp.organs.actions import found_office
 from caseapp.organs.models import Office
 from caseapp.reconsideration.actions import record_case
 from caseapp.reconsideration.facts import ApplicantFacts
+from caseapp.reconsideration.models import ReconsiderationCase
 from tests.cases import case_facts, lawsuit_facts
 from tests.litigation.conftest import Send
 from tests.litigation.suits import CITY, POLICE, decided, served
@@ -130,6 +132,53 @@ def test_a_notice_is_tied_to_the_case_that_the_clerk_confirms(
     assert facts.reconsideration_number == "商政复〔2023〕1号"
     assert (facts.origin, facts.matter, facts.field) == (Origin.UPHELD, case_facts().matter, case_facts().field)
     assert [each.role for each in facts.defendants] == [DefendantRole.ORIGINAL, DefendantRole.RECONSIDERATION]
+
+
+@pytest.mark.parametrize(
+    ("ending", "organs"),
+    [
+        (ReconsiderationEnding.UPHOLD, [POLICE, CITY]),  # both are sued (ALL17 26(2))
+        (ReconsiderationEnding.REVOKE, [CITY]),  # the one that changed the act
+        (ReconsiderationEnding.DISMISS_APP, [POLICE]),  # whom to sue is the plaintiff's choice
+    ],
+)
+def test_a_notice_after_a_case_begins_with_what_the_case_knows(
+    app: Flask, clerk: FlaskClient, office: int, ending: ReconsiderationEnding, organs: list[str]
+) -> None:
+    with app.app_context():
+        facts = case_facts(ending=ending, is_sued=True, sued_on=date(2023, 5, 4))
+        holder = db.session.get_one(Office, office)
+        record_case(office=holder, facts=facts, calendar=shipped_calendar())
+        db.session.commit()
+        case_id = db.session.scalars(select(ReconsiderationCase.id)).one()
+    assert f'href="{RECEIVE}?after={case_id}"' in clerk.get(f"/reconsideration/{case_id}").text
+
+    values = form_values(clerk.get(f"{RECEIVE}?after={case_id}").text)
+
+    assert values["plaintiffs-0-name"] == "王伟"
+    assert [values[f"defendants-{at}-organ"] for at in range(len(organs))] == organs
+    assert values["reconsideration_number"] == facts.number
+    assert (values["cause"], values["matter"]) == (facts.act_name, "penalty")
+    sent = clerk.post(f"{RECEIVE}?after={case_id}", data=values | {"court_number": "（2023）豫14行初52号"})
+    assert sent.status_code == 302, sent.text
+    with app.app_context():
+        lawsuit = db.session.scalars(select(LitigationCase)).one()
+        assert lawsuit.reconsideration_id == case_id
+
+
+@pytest.mark.parametrize("after", ["x", "99999999999999999999", "-1", ""])
+def test_an_address_that_names_no_case_begins_blank(clerk: FlaskClient, after: str) -> None:
+    assert form_values(clerk.get(f"{RECEIVE}?after={after}").text)["plaintiffs-0-name"] == ""
+
+
+def test_another_offices_case_tells_nothing(app: Flask, clerk: FlaskClient) -> None:
+    with app.app_context():
+        beside = found_office(name="周口市人民政府", number_prefix="周政复")
+        record_case(office=beside, facts=case_facts(), calendar=shipped_calendar())
+        db.session.commit()
+        case_id = db.session.scalars(select(ReconsiderationCase.id)).one()
+
+    assert clerk.get(f"{RECEIVE}?after={case_id}").status_code == 404
 
 
 def test_none_of_those_found_is_an_answer(app: Flask, clerk: FlaskClient, ledger: int, send: Send) -> None:

@@ -333,3 +333,15 @@ def test_a_deemed_acceptance_is_confirmed_on_the_day_the_law_names(
         ends = db.session.get_one(ReconsiderationCase, case_id).review_due_on
     assert facts.is_deemed_accepted
     assert facts.accepted_on == facts.disposed_on == ends
+
+
+def test_a_step_that_changes_nothing_leaves_no_line(
+    app: Flask, clerk: FlaskClient, received: Callable[..., int]
+) -> None:
+    case_id = received(handler="周芳")
+
+    answer = _take(clerk, case_id, "assign")
+
+    assert answer.status_code == 422
+    assert "没有需要登记的改动" in answer.text
+    assert _steps(app, case_id) == []

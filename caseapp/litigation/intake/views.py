@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
-from flask import flash, redirect, render_template, url_for
+from flask import flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from caseapp.accounts.guard import WRITERS, allow, current_person
@@ -18,7 +19,7 @@ from caseapp.litigation.forms import LawsuitForm
 from caseapp.litigation.further import Further, carried_over, follows, further_refusal
 from caseapp.litigation.guard import lawsuit_to_follow
 from caseapp.litigation.intake.forms import NoticeForm, further_form
-from caseapp.litigation.links.candidates import Candidate, case_candidate, lawsuit_candidate, taken_over
+from caseapp.litigation.links.candidates import Candidate, case_candidate, lawsuit_candidate, suit_after, taken_over
 from caseapp.litigation.links.queries import cases_like, lawsuits_like
 from caseapp.litigation.models import LawsuitEntry, LitigationCase
 from caseapp.litigation.numbers import canonical
@@ -29,21 +30,33 @@ from caseapp.organs.models import Office
 from caseapp.organs.queries import court_names, hold_office, organ_names, region_names
 from caseapp.reconsideration.actions import facts_of as facts_of_case
 from caseapp.reconsideration.numbers import canonical as canonical_reconsideration
-from caseapp.reconsideration.queries import case_numbered
+from caseapp.reconsideration.queries import case_in, case_numbered
 from caseapp.timeline.queries import case_of_form
 from caseapp.timeline.views import act_of
 
 Page = str | Response | tuple[str, int]
 
 _NOTICE = "litigation/receive.html"
+_LONGEST_ID = 9  # digits; beyond them a database has no id
 
 
 @allow(*WRITERS)
 def receive() -> Page:
-    """Enter a notice of suit as it comes in; what becomes of it follows step by step."""
-    form = NoticeForm(data={"served_on": today_in_shanghai(), "handler": _own_name()})
+    """Enter a notice of suit as it comes in; what becomes of it follows step by step.
+
+    `?after=` names the reconsideration case that it follows: what that case knows is filled in.
+    """
+    form = NoticeForm(data={"served_on": today_in_shanghai(), "handler": _own_name()} | _known_before())
     form.office_id.offer(offices_to_write())
     return _enter_notice(form)
+
+
+def _known_before() -> dict[str, Any]:
+    text = request.args.get("after", "")
+    if not text.isdecimal() or len(text) > _LONGEST_ID:
+        return {}
+    case = case_in(current_scope(), int(text))
+    return {"office_id": case.office_id, **suit_after(facts_of_case(case), case.office.name)}
 
 
 @allow(*WRITERS)

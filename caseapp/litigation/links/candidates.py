@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Any
 
 from caseapp.law.codes import DefendantRole, Origin
 from caseapp.law.endings import Outcome, ReconsiderationEnding
-from caseapp.litigation.facts import DefendantFacts, LawsuitFacts
+from caseapp.litigation.facts import DefendantFacts, LawsuitFacts, PlaintiffFacts
 from caseapp.reconsideration.facts import CaseFacts
 
 _CHANGED = frozenset(
@@ -66,6 +67,39 @@ def taken_over(facts: LawsuitFacts, case: CaseFacts, office: str) -> LawsuitFact
         field=facts.field or case.field,
         defendants=tuple(_in_role(each, roles.get(each.organ)) for each in facts.defendants),
     )
+
+
+def suit_after(case: CaseFacts, office: str) -> dict[str, Any]:
+    """What the notice of a suit over this case will say as far as the case knows it, by the names of its facts.
+
+    Who is sued follows ALL17 26: both organs where the act was upheld, the one that reconsidered where it was changed.
+    """
+    origin = origin_of(case)
+    sued: dict[Origin | None, tuple[str, ...]] = {
+        Origin.UPHELD: (case.respondent, office),
+        Origin.CHANGED: (office,),
+    }
+    organs = sued.get(origin, (case.respondent,))
+    roles = {case.respondent: DefendantRole.ORIGINAL, office: DefendantRole.RECONSIDERATION}
+    return {
+        "plaintiffs": [
+            PlaintiffFacts(
+                name=each.name,
+                kind=each.kind,
+                document_number=each.document_number,
+                telephone=each.telephone,
+                address=each.address,
+            )
+            for each in case.applicants
+        ],
+        "defendants": [DefendantFacts(organ=organ, role=roles[organ]) for organ in dict.fromkeys(organs)],
+        "reconsideration_number": case.number,
+        "origin": origin,
+        "cause": case.act_name,
+        "matter": case.matter,
+        "field": case.field,
+        "is_norm_review_requested": case.is_norm_review_requested,
+    }
 
 
 def _in_role(facts: DefendantFacts, role: DefendantRole | None) -> DefendantFacts:
