@@ -99,6 +99,12 @@ def current_person() -> Person:
     return person
 
 
+def own_name() -> str | None:
+    """The name with which a form about who handles a case begins: a clerk's own; a head enters for others."""
+    person = current_person()
+    return person.name if person.role is Role.CLERK else None
+
+
 def begin_session(person: Person) -> None:
     """Sign a person in; what the session held before is thrown away."""
     session.clear()

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from caseapp.law.days_in_words import day_in_words
-from caseapp.law.holidays import ArrangedDay, DayKind, shipped_days
+from caseapp.law.holidays import ArrangedDay, DayKind, calendar_of, shipped_days
 from caseapp.law.refusal import Refusal
 from caseapp.law.workdays import Calendar
 
@@ -32,12 +32,7 @@ class Arrangement:
     @property
     def calendar(self) -> Calendar:
         """The calendar that these days make; it answers from the first year to the last."""
-        return Calendar(
-            rest_days=frozenset(day.on for day in self.days if day.kind is DayKind.REST),
-            work_days=frozenset(day.on for day in self.days if day.kind is DayKind.WORK),
-            first_year=self.years[0],
-            last_year=self.years[-1],
-        )
+        return calendar_of(self.days, self.years)
 
     def of_year(self, year: int) -> tuple[ArrangedDay, ...]:
         """The days that the notice of that year arranges."""

@@ -10,12 +10,13 @@ from caseapp.demo.ledger import Ledger, generate
 from caseapp.demo.plan import PLANS, OfficePlan
 from caseapp.law.workdays import Calendar
 from caseapp.litigation.actions import link_lawsuits
-from caseapp.litigation.life import import_lawsuit
+from caseapp.litigation.life import enter_lawsuit
 from caseapp.organs.actions import found_office
 from caseapp.organs.models import Office
 from caseapp.organs.queries import office_named
-from caseapp.reconsideration.life import import_case
+from caseapp.reconsideration.life import enter_case
 from caseapp.timeline.actions import Act
+from caseapp.timeline.entries import IMPORTED
 
 Progress = Callable[[int, int], None]
 
@@ -44,11 +45,11 @@ def _enter(office: Office, ledger: Ledger, act: Act, calendar: Calendar) -> Iter
     """Enter both registers, a step each entry; written to the database by the hundred, which halves the time."""
     with db.session.no_autoflush:
         for at, case in enumerate(ledger.cases):
-            import_case(office=office, facts=case, act=act, calendar=calendar)
+            enter_case(office=office, facts=case, act=act, how=IMPORTED, calendar=calendar)
             _flush_now_and_then(at)
             yield
         for at, lawsuit in enumerate(ledger.lawsuits):
-            import_lawsuit(office=office, facts=lawsuit, act=act, calendar=calendar)
+            enter_lawsuit(office=office, facts=lawsuit, act=act, how=IMPORTED, calendar=calendar)
             _flush_now_and_then(at)
             yield
     link_lawsuits(office)

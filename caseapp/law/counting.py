@@ -67,6 +67,12 @@ def count(start: date, length: int, unit: Unit, more: int, calendar: Calendar, *
         return _in_workdays(start, length + more, step, calendar.by_the_week(), missing_year=error.year)
 
 
+def months_later(day: date, months: int) -> date:
+    """The same day of the month so many months later (before, if negative), or the last of one too short (CC 202)."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
 def days_left(due_on: date, today: date, unit: Unit, calendar: Calendar) -> int:
     """How much is left on `today` in the clock's own unit: working days for WORKDAYS, else calendar days.
 
@@ -92,9 +98,7 @@ def remaining(due_on: date, today: date, unit: Unit, calendar: Calendar) -> str:
 def _end(start: date, length: int, unit: Unit, step: timedelta) -> date:
     if unit is Unit.DAYS:
         return start + length * step
-    months = length * (12 if unit is Unit.YEARS else 1) * step.days
-    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
-    return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
+    return months_later(start, length * (12 if unit is Unit.YEARS else 1) * step.days)
 
 
 def _rolled(counted_to: date, step: timedelta, calendar: Calendar) -> Counted:

@@ -92,6 +92,11 @@ class ReconsiderationEnding(Coded, table_title="结案方式"):
         cited = ((self.article_2023, f"（2023年修订）{self.article_2023}"), (self.article_2017, old))
         return "；".join(f"行政复议法{text}" for article, text in cited if article)
 
+    @property
+    def is_decision(self) -> bool:
+        """Whether the organ decides on the act, rather than that the parties agree or there is nobody left."""
+        return self.outcome not in (Outcome.MEDIATED, Outcome.TERMINATED)
+
     @classmethod
     def of(cls, outcome: Outcome) -> tuple["ReconsiderationEnding", ...]:
         """Every ending that counts in this family."""

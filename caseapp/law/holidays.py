@@ -1,7 +1,7 @@
 """The State Council's holiday arrangements as shipped (`holidays.csv`), and the calendar that such days make."""
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -35,13 +35,13 @@ def shipped_days() -> tuple[ArrangedDay, ...]:
     return tuple(ArrangedDay(date.fromisoformat(row["date"]), DayKind(row["kind"]), row["name"]) for row in rows)
 
 
-def calendar_of(days: Iterable[ArrangedDay]) -> Calendar:
-    """The calendar of these arranged days; it covers every year from that of the first day to that of the last.
+def calendar_of(days: Iterable[ArrangedDay], years: Collection[int] = ()) -> Calendar:
+    """The calendar of these arranged days; it covers every year from the first to the last of `years`, or of the days.
 
-    Raises ValueError when there is no day: a calendar that covers no year answers nothing.
+    Raises ValueError when there is neither: a calendar that covers no year answers nothing.
     """
     arranged = tuple(days)
-    years = [day.on.year for day in arranged]
+    years = years or [day.on.year for day in arranged]
     return Calendar(
         rest_days=frozenset(day.on for day in arranged if day.kind is DayKind.REST),
         work_days=frozenset(day.on for day in arranged if day.kind is DayKind.WORK),

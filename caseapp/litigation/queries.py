@@ -1,21 +1,23 @@
 """Reads of the register of litigation cases."""
 
-from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, cast
+from typing import Any, Final, cast
 
 from sqlalchemy import Select, Table, and_, func, or_, select
+from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.sql.base import ExecutableOption
 from sqlalchemy.sql.elements import ColumnElement
 
 from caseapp.db import Order, db, names_in, page_of_keys
 from caseapp.law.codes import Instance, Matter
+from caseapp.law.counting import months_later
 from caseapp.law.court_clocks import court_clock
 from caseapp.law.endings import LitigationEnding
 from caseapp.litigation.filters import DATES, DEFAULT_SORT, SORTS, Lacking, LawsuitFilters
-from caseapp.litigation.models import Defendant, LitigationCase, Plaintiff
+from caseapp.litigation.models import Appearance, Defendant, Hearing, LitigationCase, Plaintiff
 from caseapp.litigation.numbers import canonical, is_whole
 from caseapp.litigation.status import Status, status_of
 from caseapp.organs.models import Court, Office, Organ, Region
@@ -27,6 +29,17 @@ from caseapp.search import found_by
 
 _NAMES_SHOWN = 2
 _TABLE = cast(Table, LitigationCase.__table__)
+
+# Loads with many lawsuits at once all that their facts consist of.
+WHOLE_LAWSUIT: Final[tuple[ExecutableOption, ...]] = (
+    joinedload(LitigationCase.court),
+    selectinload(LitigationCase.plaintiffs),
+    selectinload(LitigationCase.defendants).options(joinedload(Defendant.organ), joinedload(Defendant.region)),
+    selectinload(LitigationCase.hearings)
+    .selectinload(Hearing.appearances)
+    .joinedload(Appearance.defendant)
+    .joinedload(Defendant.organ),
+)
 
 
 def lawsuit_numbered(office_id: int, court_number: str, instance: Instance | None = None) -> LitigationCase | None:
@@ -237,18 +250,12 @@ def _has_status(status: Status, today: date) -> ColumnElement[bool]:
 
 def _lacks(what: Lacking, today: date) -> ColumnElement[bool]:
     pending, served = LitigationCase.decided_on.is_(None), LitigationCase.served_on
-    first, second = (_months_before(today, court_clock(id).length) for id in ("FIRST", "SECOND"))
+    first, second = (months_later(today, -court_clock(id).length) for id in ("FIRST", "SECOND"))
     is_second = LitigationCase.instance == Instance.SECOND
     return {
         Lacking.HANDLER: and_(pending, LitigationCase.handler.is_(None)),
         Lacking.ENDING: and_(pending, served < second, or_(is_second, served < first)),
     }[what]
-
-
-def _months_before(day: date, months: int) -> date:
-    """The corresponding day so many months before, else the last day of that month."""
-    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 _SHOWN = ("id", "court_number", "instance", "served_on", "cause", "matter", "handler", "heard_on", "decided_on")

@@ -3,14 +3,13 @@
 from dataclasses import dataclass
 from functools import partial
 
-from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask import Blueprint, abort, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from caseapp.accounts.guard import READERS, WRITERS, allow, current_person
 from caseapp.law.reckoning import remaining
-from caseapp.law.refusal import Refused
 from caseapp.law.today import today_in_shanghai
-from caseapp.litigation import actions, life, queries
+from caseapp.litigation import actions, queries
 from caseapp.litigation.cautions import cautions
 from caseapp.litigation.clocks import clocks_of_court, running_clocks, still_of_use
 from caseapp.litigation.facts import LawsuitFacts
@@ -19,9 +18,10 @@ from caseapp.litigation.forms import LawsuitFilterForm, lawsuit_form
 from caseapp.litigation.further import Further, further_refusal
 from caseapp.litigation.guard import lawsuit_to_edit
 from caseapp.litigation.intake.views import candidates, enter_further, form_page, new, receive, suggestions
+from caseapp.litigation.life import LIFE
 from caseapp.litigation.links.chain import Link, link_of
 from caseapp.litigation.links.forms import link_form
-from caseapp.litigation.models import LawsuitEntry, LitigationCase
+from caseapp.litigation.models import LitigationCase
 from caseapp.litigation.sections import ROW_TITLES, SECTIONS, TITLES, missing
 from caseapp.litigation.stages import stage_of
 from caseapp.litigation.status import status_of
@@ -30,13 +30,12 @@ from caseapp.litigation.transitions import TRANSITIONS
 from caseapp.organs.guard import current_scope, may_write, offices_to_write
 from caseapp.organs.queries import offices_in
 from caseapp.paging import page_asked
-from caseapp.sections import differences, known
+from caseapp.sections import known
 from caseapp.timeline.actions import last_standing, undo_refusal
 from caseapp.timeline.entries import RECEIVED
 from caseapp.timeline.history import lines
-from caseapp.timeline.queries import case_of_form
 from caseapp.timeline.steps import Circumstances
-from caseapp.timeline.views import Register, act_of, circumstances, step_page, step_title, undo_page
+from caseapp.timeline.views import Register, circumstances, correct_page, step_page, step_title, undo_page
 
 blueprint = Blueprint("litigation", __name__, url_prefix="/litigation")
 
@@ -156,22 +155,7 @@ def edit(lawsuit_id: int) -> Page:
     lawsuit = lawsuit_to_edit(lawsuit_id)
     form = lawsuit_form(actions.facts_of(lawsuit), lawsuit.version)
     del form.office_id
-    if not form.validate_on_submit():
-        return form_page(form, lawsuit=lawsuit), 422 if form.is_submitted() else 200
-    if case_of_form(LawsuitEntry, form.form_key.data, by=current_person()) == lawsuit.id:  # a double click
-        return redirect(url_for("litigation.show", lawsuit_id=lawsuit.id))
-    facts = form.facts()
-    if form.version.data != lawsuit.version:
-        differing = differences(actions.facts_of(lawsuit), facts, SECTIONS)
-        form.version.raw_data = [str(lawsuit.version)]
-        return form_page(form, lawsuit=lawsuit, differing=differing), 409
-    try:
-        life.correct_lawsuit(lawsuit, facts=facts, act=act_of(form, why=form.why.data), now=circumstances())
-    except Refused as refused:
-        form.take(refused)
-        return form_page(form, lawsuit=lawsuit), 422
-    flash("已保存。", "success")
-    return redirect(url_for("litigation.show", lawsuit_id=lawsuit.id))
+    return correct_page(REGISTER, lawsuit, form, partial(form_page, lawsuit=lawsuit))
 
 
 def _step_address(lawsuit_id: int, key: str) -> str:
@@ -190,12 +174,7 @@ def _heading(lawsuit: LitigationCase) -> str:
 
 
 REGISTER: Register[LawsuitFacts] = Register(
-    transitions=TRANSITIONS,
-    stage_of=stage_of,
-    facts_of=actions.facts_of,
-    take=life.take_step,
-    take_back=life.take_back,
-    entries=LawsuitEntry,
+    life=LIFE,
     sections=SECTIONS,
     titles=TITLES,
     shown="litigation.show",

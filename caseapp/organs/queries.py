@@ -110,12 +110,14 @@ def organ_ids_named(text: str) -> Select[int]:
 
 
 def hold_office(office_id: int) -> Office:
-    """The office, held until the transaction ends, so that two clicks enter a case in turn. Raises NoResultFound.
+    """The office as it stands now, held until the transaction ends. Raises NoResultFound.
+
+    So two clicks enter a case in turn, and two acceptances take their numbers in turn.
 
     Held against its like alone: whoever changes a case meanwhile may still name the office in a row.
     """
     held = select(Office).where(Office.id == office_id).with_for_update(key_share=True)
-    return db.session.execute(held).scalar_one()
+    return db.session.execute(held, execution_options={"populate_existing": True}).scalar_one()
 
 
 def remembered(table: type[Named], name: str) -> Named | None:

@@ -7,8 +7,8 @@ are over from those that still run.
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from caseapp.law.counting import count
-from caseapp.law.reckoning import Clock, Unit
+from caseapp.law.counting import months_later
+from caseapp.law.reckoning import Clock
 from caseapp.timeline.steps import Circumstances
 
 _DAY = timedelta(days=1)
@@ -34,4 +34,4 @@ def days_before(now: Circumstances, days: int) -> date:
 
 def months_before(now: Circumstances, months: int) -> date:
     """The day of today's number so many months before, or the last of a month that is too short."""
-    return count(now.today, months, Unit.MONTHS, 0, now.calendar, is_backward=True).counted_to
+    return months_later(now.today, -months)

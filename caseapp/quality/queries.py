@@ -13,10 +13,10 @@ from caseapp.organs.scope import Scope
 from caseapp.paging import Page
 from caseapp.quality.models import Kind, Predicate, Register
 from caseapp.quality.sets import KINDS, figures_in
-from caseapp.quality.span import Span
 from caseapp.reconsideration import queries as reconsideration
 from caseapp.reconsideration.filters import CaseFilters
 from caseapp.reconsideration.models import ReconsiderationCase
+from caseapp.spans import Span
 from caseapp.timeline.steps import Circumstances
 
 

@@ -15,9 +15,9 @@ from caseapp.quality.contradictions.sets import CONTRADICTION_KINDS
 from caseapp.quality.figures.sets import FIGURE_KINDS
 from caseapp.quality.models import Kind, Predicate, Register
 from caseapp.quality.order.sets import ORDER_KINDS
-from caseapp.quality.span import Span
 from caseapp.quality.unfinished.sets import UNFINISHED_KINDS
 from caseapp.reconsideration.models import ReconsiderationCase
+from caseapp.spans import Span
 
 # In the order in which a page shows them.
 KINDS: Final[Mapping[str, Kind]] = MappingProxyType(

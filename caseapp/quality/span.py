@@ -3,13 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """The days from `start` up to but not including `end` (half-open, civil dates)."""
-
-    start: date
-    end: date
+from caseapp.spans import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

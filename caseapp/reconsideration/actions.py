@@ -4,7 +4,6 @@ from dataclasses import asdict, replace
 
 from caseapp.db import db, touch
 from caseapp.deadlines.actions import keep_deadlines
-from caseapp.law.clocks import review_due
 from caseapp.law.readings import USUAL_READINGS, Readings
 from caseapp.law.refusal import Refused
 from caseapp.law.workdays import Calendar
@@ -12,7 +11,7 @@ from caseapp.organs.actions import ensure_organ, ensure_region
 from caseapp.organs.models import Office
 from caseapp.organs.queries import place_of
 from caseapp.reconsideration import queries
-from caseapp.reconsideration.clocks import due_to_decide, running_clocks
+from caseapp.reconsideration.clocks import due_to_decide, due_to_review, running_clocks
 from caseapp.reconsideration.facts import (
     ApplicantFacts,
     CaseFacts,
@@ -132,8 +131,7 @@ def settle(
     case: ReconsiderationCase, *, facts: CaseFacts, calendar: Calendar, readings: Readings = USUAL_READINGS
 ) -> None:
     """Recompute what is derived: both time limits, the clocks that run, the words by which the case is found."""
-    supplied = [correction.supplied_on for correction in facts.corrections if correction.supplied_on]
-    case.review_due_on = review_due(facts.received_on, max(supplied, default=None), calendar).on
+    case.review_due_on = due_to_review(facts, calendar).on
     due = due_to_decide(facts, calendar, readings)
     case.due_on = due.on if due else None
     case.is_due_provisional = due.is_provisional if due else False

@@ -29,12 +29,14 @@ from caseapp.law.workdays import Calendar
 from caseapp.reconsideration.facts import CaseFacts, CorrectionFacts, HearingFacts
 from caseapp.reconsideration.norm_reviews import clocks_of_norm_reviews
 from caseapp.reconsideration.rights import application_timeliness, rights, still_of_use
-from caseapp.reconsideration.stages import Stage, open_correction, running_stay, stage_of
+from caseapp.reconsideration.stages import Stage, corrected_on, open_correction, running_stay, stage_of
 from caseapp.reconsideration.started import as_running, started
 
 __all__ = [
     "application_timeliness",
+    "due_to_correct",
     "due_to_decide",
+    "due_to_review",
     "running_clocks",
     "still_of_use",
 ]
@@ -51,6 +53,11 @@ def running_clocks(
     decide = due_to_decide(facts, calendar, readings) if facts.closed_on is None else None
     found = [*_owed(facts, calendar, decide, readings), *rights(facts, calendar, decide)]
     return tuple(sorted(found, key=lambda each: each.due.on or date.max))
+
+
+def due_to_review(facts: CaseFacts, calendar: Calendar) -> Due:
+    """The last day to accept or refuse (ARL23 30; ARL17 17), also of an application dealt with by now."""
+    return review_due(facts.received_on, corrected_on(facts), calendar)
 
 
 def due_to_decide(facts: CaseFacts, calendar: Calendar, readings: Readings = USUAL_READINGS) -> Due | None:
@@ -83,11 +90,10 @@ def _terms(facts: CaseFacts) -> DecisionTerms | None:
 def _owed(facts: CaseFacts, calendar: Calendar, decide: Due | None, readings: Readings) -> Iterator[RunningClock]:
     stage = stage_of(facts)
     if stage is Stage.RECEIVED:
-        supplied = max((each.supplied_on for each in facts.corrections if each.supplied_on), default=None)
-        yield as_running(review_due(facts.received_on, supplied, calendar))
+        yield as_running(due_to_review(facts, calendar))
     elif stage is Stage.CORRECTING:
         asked = open_correction(facts)
-        due = _due_to_correct(asked, calendar) if asked else None
+        due = due_to_correct(asked, calendar) if asked else None
         yield from (as_running(due),) if due else ()
     elif stage in (Stage.UNDER_REVIEW, Stage.STAYED):
         yield from (as_running(decide),) if decide else ()
@@ -100,8 +106,11 @@ def _owed(facts: CaseFacts, calendar: Calendar, decide: Due | None, readings: Re
         yield from _of_the_opinion(facts, calendar)
 
 
-def _due_to_correct(asked: CorrectionFacts, calendar: Calendar) -> Due | None:
-    """The day that the notice or an extension names, else ten working days; None while nothing has started them."""
+def due_to_correct(asked: CorrectionFacts, calendar: Calendar) -> Due | None:
+    """The last day to supply (ARL23 31(2)): the one that the notice or an extension names, else ten working days.
+
+    None while nothing has started them, and before 2024 where the notice set no time (IR07 29).
+    """
     start = asked.notice_received_on
     if asked.supply_by_on is not None:
         known = start or asked.notified_on or asked.supply_by_on

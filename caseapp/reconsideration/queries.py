@@ -4,9 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import cast
+from typing import Final, cast
 
 from sqlalchemy import Select, Table, and_, bindparam, exists, func, or_, select
+from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.sql.base import ExecutableOption
 from sqlalchemy.sql.elements import ColumnElement
 
 from caseapp.db import Order, db, names_in, page_of_keys
@@ -18,13 +20,25 @@ from caseapp.organs.scope import Scope
 from caseapp.paging import Page
 from caseapp.reconsideration.facts import CaseFacts
 from caseapp.reconsideration.filters import DATES, DEFAULT_SORT, SORTS, CaseFilters, Lacking
-from caseapp.reconsideration.models import Applicant, Exclusion, ReconsiderationCase
+from caseapp.reconsideration.models import Applicant, CoRespondent, Exclusion, ReconsiderationCase
 from caseapp.reconsideration.numbers import CaseNumber
 from caseapp.reconsideration.status import Status, status_of
 from caseapp.search import found_by
 
 _NAMES_SHOWN = 2
 _TABLE = cast(Table, ReconsiderationCase.__table__)
+
+# Loads with many cases at once all that their facts consist of.
+WHOLE_CASE: Final[tuple[ExecutableOption, ...]] = (
+    joinedload(ReconsiderationCase.respondent),
+    joinedload(ReconsiderationCase.region),
+    selectinload(ReconsiderationCase.applicants),
+    selectinload(ReconsiderationCase.co_respondents).joinedload(CoRespondent.organ),
+    selectinload(ReconsiderationCase.corrections),
+    selectinload(ReconsiderationCase.exclusions),
+    selectinload(ReconsiderationCase.hearings),
+    selectinload(ReconsiderationCase.norm_reviews),
+)
 
 
 def number_is_taken(office_id: int, number: str, *, but_not_by: int | None = None) -> bool:
@@ -43,12 +57,6 @@ def case_numbered(office_id: int, number: str) -> ReconsiderationCase | None:
             ReconsiderationCase.office_id == office_id, ReconsiderationCase.number == number
         )
     )
-
-
-def hold_office_numbers(office_id: int) -> Office:
-    """The office, held until the transaction ends, so that two acceptances take their numbers in turn."""
-    held = select(Office).where(Office.id == office_id).with_for_update(key_share=True)
-    return db.session.execute(held, execution_options={"populate_existing": True}).scalar_one()
 
 
 def last_serial(office_id: int, prefix: str, year: int) -> int:

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from caseapp.law.codes import Disposal
 from caseapp.law.days_in_words import day_in_words
 from caseapp.law.editions import Act, act_on
-from caseapp.law.endings import Outcome, ReconsiderationEnding
+from caseapp.law.endings import ReconsiderationEnding
 from caseapp.law.reckoning import Due
 from caseapp.law.reconsideration_clocks import reconsideration_clock
 from caseapp.law.running import RunningClock
@@ -24,8 +24,6 @@ from caseapp.reconsideration.started import as_running
 _SHOWN_AFTER = timedelta(days=30)
 
 _BEFORE_ACCEPTANCE = frozenset({Stage.RECEIVED, Stage.CORRECTING})
-# 调解书 and 终止 are no decisions on the act; against them ALL17 45 gives no fifteen days.
-_NO_DECISION = frozenset({*ReconsiderationEnding.of(Outcome.MEDIATED), *ReconsiderationEnding.of(Outcome.TERMINATED)})
 
 
 @dataclass(frozen=True)
@@ -110,7 +108,7 @@ def _right_on_service(facts: CaseFacts, served_on: date) -> str | None:
     """Which right to sue the paper served on the applicant gives; None for one that gives no fifteen days."""
     if facts.closed_on is None or facts.ending is None:
         return "SUE_PRECOND" if facts.is_precondition and facts.disposal is Disposal.REFUSED else None
-    if facts.ending in _NO_DECISION:
+    if not facts.ending.is_decision:  # against 调解书 and 终止 ALL17 45 gives no fifteen days
         return None
     is_dismissed = facts.ending is ReconsiderationEnding.DISMISS_APP
     # The Act before 2024 named only the refusal (19); a dismissal was then a decision like any other.

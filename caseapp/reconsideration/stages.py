@@ -1,5 +1,7 @@
 """Where in its life a case stands, told from its facts alone. Pure."""
 
+from datetime import date
+
 from caseapp.law.coded import Coded
 from caseapp.law.codes import Disposal, ExclusionKind
 from caseapp.reconsideration.facts import CaseFacts, CorrectionFacts, ExclusionFacts
@@ -34,6 +36,13 @@ def open_correction(facts: CaseFacts) -> CorrectionFacts | None:
     """The round of 补正 whose papers have not come: the last one, for a new round begins only after the one before."""
     last = facts.corrections[-1] if facts.corrections else None
     return last if last is not None and last.supplied_on is None and not last.is_lapsed else None
+
+
+def corrected_on(facts: CaseFacts) -> date | None:
+    """The day on which the last corrected papers came, from which the review runs anew; None where none came."""
+    supplied = (each.supplied_on for each in facts.corrections if each.supplied_on)
+    # Papers from before the application, which no rule lets in, must not break the sum for a form that went stale.
+    return max((day for day in supplied if day >= facts.received_on), default=None)
 
 
 def running_stay(facts: CaseFacts) -> ExclusionFacts | None:

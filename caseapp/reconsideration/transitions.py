@@ -21,7 +21,7 @@ from caseapp.reconsideration.steps import (
     norms,
     opinion,
     procedure,
-    service,
+    service_of_papers,
     stays,
     termination,
     uncounted,
@@ -48,7 +48,7 @@ _CORRECTING: tuple[type[Step[CaseFacts]], ...] = (
 )
 
 _NOT_ACCEPTED: tuple[type[Step[CaseFacts]], ...] = (
-    service.ServeApplicant,
+    service_of_papers.ServeApplicant,
     aftermath.RecordNoSuit,
     aftermath.RecordSuit,
     aftermath.PutAway,
@@ -115,8 +115,8 @@ _STAYED: tuple[type[Step[CaseFacts]], ...] = (
 )
 
 _CLOSED: tuple[type[Step[CaseFacts]], ...] = (
-    service.ServeApplicant,
-    service.ServeRespondent,
+    service_of_papers.ServeApplicant,
+    service_of_papers.ServeRespondent,
     aftermath.RecordNoSuit,
     aftermath.RecordSuit,
     aftermath.PutAway,

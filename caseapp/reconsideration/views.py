@@ -1,13 +1,11 @@
 """Pages of the register of reconsideration cases."""
 
-from collections.abc import Callable
 from functools import partial
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from caseapp.accounts.guard import READERS, WRITERS, allow, current_person
-from caseapp.accounts.models import Role
+from caseapp.accounts.guard import READERS, WRITERS, allow, current_person, own_name
 from caseapp.calendar.queries import current_calendar
 from caseapp.db import db
 from caseapp.law.reckoning import remaining
@@ -17,21 +15,33 @@ from caseapp.law.today import today_in_shanghai
 from caseapp.organs.guard import current_scope, may_write, offices_to_write
 from caseapp.organs.queries import hold_office, offices_in, organ_names, region_names
 from caseapp.paging import page_asked
-from caseapp.reconsideration import actions, life, queries
+from caseapp.reconsideration import actions, queries
 from caseapp.reconsideration.clocks import application_timeliness, running_clocks, still_of_use
 from caseapp.reconsideration.facts import CaseFacts
 from caseapp.reconsideration.filters import DEFAULT_SORT, CaseFilters
 from caseapp.reconsideration.forms import CaseFilterForm, CaseForm, ReceiveForm, case_form
+from caseapp.reconsideration.life import LIFE, enter_case
 from caseapp.reconsideration.models import CaseEntry, ReconsiderationCase
 from caseapp.reconsideration.sections import ROW_TITLES, SECTIONS, TITLES, missing
 from caseapp.reconsideration.stages import stage_of
+from caseapp.reconsideration.steps.handling import NumberGiving
 from caseapp.reconsideration.transitions import TRANSITIONS
-from caseapp.sections import differences, known
+from caseapp.sections import known
 from caseapp.timeline.actions import last_standing, undo_refusal
+from caseapp.timeline.entries import RECEIVED, RECORDED
 from caseapp.timeline.history import lines
 from caseapp.timeline.queries import case_of_form
 from caseapp.timeline.steps import Circumstances, Step
-from caseapp.timeline.views import Register, act_of, circumstances, readings, step_page, step_title, undo_page
+from caseapp.timeline.views import (
+    Register,
+    act_of,
+    circumstances,
+    correct_page,
+    readings,
+    step_page,
+    step_title,
+    undo_page,
+)
 
 blueprint = Blueprint("reconsideration", __name__, url_prefix="/reconsideration")
 
@@ -120,23 +130,23 @@ def undo(case_id: int) -> Page:
 @allow(*WRITERS)
 def receive() -> Page:
     """Enter an application as it comes in; what becomes of it follows step by step."""
-    form = ReceiveForm(data={"received_on": today_in_shanghai(), "handler": _own_name()})
-    return _enter(form, "reconsideration/receive.html", life.receive_application)
+    form = ReceiveForm(data={"received_on": today_in_shanghai(), "handler": own_name()})
+    return _enter(form, "reconsideration/receive.html", RECEIVED)
 
 
 @blueprint.route("/new", methods=["GET", "POST"])
 @allow(*WRITERS)
 def new() -> Page:
     """Enter a case with all that became of it, as from old papers."""
-    return _enter(CaseForm(), "reconsideration/form.html", life.record_whole_case)
+    return _enter(CaseForm(), "reconsideration/form.html", RECORDED)
 
 
-def _enter(form: CaseForm | ReceiveForm, template: str, record: Callable[..., ReconsiderationCase]) -> Page:
+def _enter(form: CaseForm | ReceiveForm, template: str, how: str) -> Page:
     """Enter a case. One just like it already entered is shown instead, until the person says that this is another."""
     form.office_id.offer(offices_to_write())
     if not form.validate_on_submit():
         return _form_page(form, template), 422 if form.is_submitted() else 200
-    office = queries.hold_office_numbers(hold_office(form.office_id.data).id)
+    office = hold_office(form.office_id.data)
     sent = case_of_form(CaseEntry, form.form_key.data, by=current_person())
     if sent is not None:  # a double click
         return redirect(url_for("reconsideration.show", case_id=sent))
@@ -145,7 +155,9 @@ def _enter(form: CaseForm | ReceiveForm, template: str, record: Callable[..., Re
     if twin is not None:
         return _form_page(form, template, twin=twin), 422
     try:
-        case = record(office=office, facts=facts, act=act_of(form), calendar=current_calendar(), readings=readings())
+        case = enter_case(
+            office=office, facts=facts, act=act_of(form), how=how, calendar=current_calendar(), readings=readings()
+        )
     except Refused as refused:
         form.take(refused)
         return _form_page(form, template), 422
@@ -161,22 +173,7 @@ def edit(case_id: int) -> Page:
     case = _case_to_edit(case_id)
     form = case_form(actions.facts_of(case), case.version)
     del form.office_id
-    if not form.validate_on_submit():
-        return _form_page(form, case=case), 422 if form.is_submitted() else 200
-    if case_of_form(CaseEntry, form.form_key.data, by=current_person()) == case.id:  # a double click
-        return redirect(url_for("reconsideration.show", case_id=case.id))
-    facts = form.facts()
-    if form.version.data != case.version:
-        differing = differences(actions.facts_of(case), facts, SECTIONS)
-        form.version.raw_data = [str(case.version)]
-        return _form_page(form, case=case, differing=differing), 409
-    try:
-        life.correct_case(case, facts=facts, act=act_of(form, why=form.why.data), now=circumstances())
-    except Refused as refused:
-        form.take(refused)
-        return _form_page(form, case=case), 422
-    flash("已保存。", "success")
-    return redirect(url_for("reconsideration.show", case_id=case.id))
+    return correct_page(REGISTER, case, form, partial(_form_page, case=case))
 
 
 def _case_to_edit(case_id: int) -> ReconsiderationCase:
@@ -191,11 +188,6 @@ def _form_page(form: CaseForm | ReceiveForm, template: str = "reconsideration/fo
     return render_template(template, form=form, sections=SECTIONS, titles=TITLES, names=_suggestions(), **more)
 
 
-def _own_name() -> str | None:
-    person = current_person()
-    return person.name if person.role is Role.CLERK else None
-
-
 def _step_address(case_id: int, step: str) -> str:
     return url_for("reconsideration.step", case_id=case_id, step=step)
 
@@ -205,7 +197,7 @@ def _heading(case: ReconsiderationCase) -> str:
 
 
 def _noted(case: ReconsiderationCase, step: Step[CaseFacts]) -> str:
-    number = f"，案号{case.number}" if getattr(step, "gives_number", False) and case.number else ""
+    number = f"，案号{case.number}" if isinstance(step, NumberGiving) and case.number else ""
     return f"已登记：{step.title.removeprefix('登记')}{number}。"
 
 
@@ -218,12 +210,7 @@ def _suggestions() -> dict[str, object]:
 
 
 REGISTER: Register[CaseFacts] = Register(
-    transitions=TRANSITIONS,
-    stage_of=stage_of,
-    facts_of=actions.facts_of,
-    take=life.take_step,
-    take_back=life.take_back,
-    entries=CaseEntry,
+    life=LIFE,
     sections=SECTIONS,
     titles=TITLES,
     shown="reconsideration.show",

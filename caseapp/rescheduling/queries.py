@@ -7,14 +7,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, cast
 
 from sqlalchemy import Table, and_, bindparam, delete, exists, func, insert, or_, select, update
-from sqlalchemy.orm import InstrumentedAttribute, joinedload, selectinload
+from sqlalchemy.orm import InstrumentedAttribute, selectinload
 from sqlalchemy.sql.elements import ColumnElement
 
 from caseapp.db import db
 from caseapp.deadlines.models import Deadline
-from caseapp.litigation.models import Defendant, Hearing, LitigationCase, Plaintiff
+from caseapp.litigation.models import Defendant, LitigationCase, Plaintiff
+from caseapp.litigation.queries import WHOLE_LAWSUIT
 from caseapp.organs.models import Office, Organ
-from caseapp.reconsideration.models import Applicant, CoRespondent, ReconsiderationCase
+from caseapp.reconsideration.models import Applicant, ReconsiderationCase
+from caseapp.reconsideration.queries import WHOLE_CASE
 from caseapp.rescheduling.moves import ROLLED, Move, Register
 from caseapp.rescheduling.spans import Touched
 
@@ -27,25 +29,8 @@ _TABLE = cast(Table, ReconsiderationCase.__table__)
 _DEADLINES = cast(Table, Deadline.__table__)
 
 _LOADED: dict[Register, tuple[Any, ...]] = {
-    Register.RECONSIDERATION: (
-        joinedload(ReconsiderationCase.respondent),
-        joinedload(ReconsiderationCase.region),
-        selectinload(ReconsiderationCase.applicants),
-        selectinload(ReconsiderationCase.co_respondents).joinedload(CoRespondent.organ),
-        selectinload(ReconsiderationCase.corrections),
-        selectinload(ReconsiderationCase.exclusions),
-        selectinload(ReconsiderationCase.hearings),
-        selectinload(ReconsiderationCase.norm_reviews),
-        selectinload(ReconsiderationCase.deadlines),
-    ),
-    Register.LITIGATION: (
-        joinedload(LitigationCase.court),
-        selectinload(LitigationCase.plaintiffs),
-        selectinload(LitigationCase.defendants).joinedload(Defendant.organ),
-        selectinload(LitigationCase.defendants).joinedload(Defendant.region),
-        selectinload(LitigationCase.hearings).selectinload(Hearing.appearances),
-        selectinload(LitigationCase.deadlines),
-    ),
+    Register.RECONSIDERATION: (*WHOLE_CASE, selectinload(ReconsiderationCase.deadlines)),
+    Register.LITIGATION: (*WHOLE_LAWSUIT, selectinload(LitigationCase.deadlines)),
 }
 
 

@@ -10,11 +10,11 @@ from caseapp.law.readings import USUAL_READINGS, Readings
 from caseapp.law.refusal import Refused
 from caseapp.law.workdays import Calendar
 from caseapp.litigation.actions import link_lawsuits
-from caseapp.litigation.life import import_lawsuit
+from caseapp.litigation.life import enter_lawsuit
 from caseapp.organs import queries as organs
 from caseapp.organs.models import Office
 from caseapp.reconsideration.facts import CaseFacts
-from caseapp.reconsideration.life import import_case
+from caseapp.reconsideration.life import enter_case
 from caseapp.spreadsheets import queries
 from caseapp.spreadsheets.entries import CaseEntry, Entries, LawsuitEntry, read_entries
 from caseapp.spreadsheets.headings import Found, find_ledgers
@@ -25,6 +25,7 @@ from caseapp.spreadsheets.recognition import case_differences, lawsuit_differenc
 from caseapp.spreadsheets.summary import Difference, LedgerSummary, Note, Summary
 from caseapp.spreadsheets.worksheets import CellFault
 from caseapp.timeline.actions import Act
+from caseapp.timeline.entries import IMPORTED
 
 Progress = Callable[[int, int], None]
 
@@ -127,10 +128,11 @@ class _Import:
                 self._recognised(name, entry.line, case_differences(entry.line, entry.facts, known))
             else:
                 try:
-                    import_case(
+                    enter_case(
                         office=self.office,
                         facts=entry.facts,
                         act=self.act,
+                        how=IMPORTED,
                         calendar=self.calendar,
                         readings=self.readings,
                     )
@@ -148,7 +150,9 @@ class _Import:
                 self._recognised(name, entry.lines[0], lawsuit_differences(entry.lines, entry.facts, known))
             else:
                 try:
-                    import_lawsuit(office=self.office, facts=entry.facts, act=self.act, calendar=self.calendar)
+                    enter_lawsuit(
+                        office=self.office, facts=entry.facts, act=self.act, how=IMPORTED, calendar=self.calendar
+                    )
                 except Refused as refused:
                     self._refused(refused, entry.lines[0])
                 self.added[Ledger.LITIGATION] += 1

@@ -5,17 +5,17 @@ from datetime import date
 from typing import TypeVar
 
 from sqlalchemy import Select, func, select
-from sqlalchemy.orm import joinedload, selectinload
-from sqlalchemy.sql.base import ExecutableOption
 
 from caseapp.db import db
 from caseapp.law.codes import Instance
 from caseapp.litigation.actions import facts_of as facts_of_lawsuit
 from caseapp.litigation.facts import LawsuitFacts
-from caseapp.litigation.models import Appearance, Defendant, Hearing, LitigationCase
+from caseapp.litigation.models import LitigationCase
+from caseapp.litigation.queries import WHOLE_LAWSUIT
 from caseapp.reconsideration.actions import facts_of as facts_of_case
 from caseapp.reconsideration.facts import CaseFacts
-from caseapp.reconsideration.models import CoRespondent, ReconsiderationCase
+from caseapp.reconsideration.models import ReconsiderationCase
+from caseapp.reconsideration.queries import WHOLE_CASE
 from caseapp.spreadsheets.ledgers import Ledger
 
 _BATCH = 500
@@ -82,39 +82,20 @@ def number_of_cases(office_id: int, ledger: Ledger) -> int:
 
 
 def _cases(office_id: int) -> Select[ReconsiderationCase]:
-    whole: tuple[ExecutableOption, ...] = (
-        joinedload(ReconsiderationCase.respondent),
-        joinedload(ReconsiderationCase.region),
-        selectinload(ReconsiderationCase.applicants),
-        selectinload(ReconsiderationCase.co_respondents).joinedload(CoRespondent.organ),
-        selectinload(ReconsiderationCase.corrections),
-        selectinload(ReconsiderationCase.exclusions),
-        selectinload(ReconsiderationCase.hearings),
-        selectinload(ReconsiderationCase.norm_reviews),
-    )
     return (
         select(ReconsiderationCase)
         .where(ReconsiderationCase.office_id == office_id)
         .order_by(ReconsiderationCase.received_on, ReconsiderationCase.id)
-        .options(*whole)
+        .options(*WHOLE_CASE)
     )
 
 
 def _lawsuits(office_id: int) -> Select[LitigationCase]:
-    whole: tuple[ExecutableOption, ...] = (
-        joinedload(LitigationCase.court),
-        selectinload(LitigationCase.plaintiffs),
-        selectinload(LitigationCase.defendants).options(joinedload(Defendant.organ), joinedload(Defendant.region)),
-        selectinload(LitigationCase.hearings)
-        .selectinload(Hearing.appearances)
-        .joinedload(Appearance.defendant)
-        .joinedload(Defendant.organ),
-    )
     return (
         select(LitigationCase)
         .where(LitigationCase.office_id == office_id)
         .order_by(LitigationCase.served_on, LitigationCase.id)
-        .options(*whole)
+        .options(*WHOLE_LAWSUIT)
     )
 
 

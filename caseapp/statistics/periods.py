@@ -4,10 +4,12 @@ One period has one name: a range that is exactly a month, a quarter, a half-year
 """
 
 import re
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Self
+
+from caseapp.law.counting import months_later
+from caseapp.spans import Span
 
 _FIRST_YEAR, _LAST_YEAR = 1950, 2200
 _FORMS = "请写成 2024、2024-03、2024-Q1、2024-H1 或 2023-12-11..2024-12-10（首尾两日都包括在内）。"
@@ -22,14 +24,6 @@ _HALF_NAMES = ("上半年", "下半年")
 
 class PeriodError(ValueError):
     """What was typed is no period; the message (Chinese) says why and how a period is written."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """Half-open days without a name."""
-
-    start: date
-    end: date
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -70,15 +64,15 @@ class Period:
             return _long(self.start)
         return f"{_long(self.start)}至{_long(self.last_day)}"
 
-    def until(self, last_day: date | None) -> Stretch:
+    def until(self, last_day: date | None) -> Span:
         """Its days up to and including `last_day`, all of them where that is None.
 
         What is planned for later — a hearing notified — has not happened yet, though its day lies in the period.
         """
         if last_day is None:
-            return Stretch(self.start, self.end)
+            return Span(self.start, self.end)
         after = last_day + timedelta(days=1)
-        return Stretch(min(self.start, after), min(self.end, after))
+        return Span(min(self.start, after), min(self.end, after))
 
     def previous(self) -> Self:
         """The period of the same length that ends where this one starts (环比, 上期).
@@ -87,28 +81,28 @@ class Period:
         the day of the month of its first) steps back by as many months; anything else by as many days.
         """
         months = self._whole_months()
-        start = _months_later(self.start, -months) if months else self.start - (self.end - self.start)
+        start = months_later(self.start, -months) if months else self.start - (self.end - self.start)
         return self.of_dates(start, self.start)
 
     def next(self) -> Self:
         """The period that starts where this one ends, by the rule of `previous`."""
         months = self._whole_months()
-        end = _months_later(self.end, months) if months else self.end + (self.end - self.start)
+        end = months_later(self.end, months) if months else self.end + (self.end - self.start)
         return self.of_dates(self.end, end)
 
     def last_year(self) -> Self:
         """The same days a year before (同比). 29 February becomes 28 February, except that whole months stay whole."""
         if self._whole_months():
-            return self.of_dates(_months_later(self.start, -12), _months_later(self.end, -12))
-        last_day = _months_later(self.last_day, -12)
-        return self.of_dates(_months_later(self.start, -12), last_day + timedelta(days=1))
+            return self.of_dates(months_later(self.start, -12), months_later(self.end, -12))
+        last_day = months_later(self.last_day, -12)
+        return self.of_dates(months_later(self.start, -12), last_day + timedelta(days=1))
 
     def months(self) -> tuple[Self, ...]:
         """Its calendar months in order; the first and the last are cut to the days that belong to it."""
         months = []
         start = self.start
         while start < self.end:
-            end = min(_months_later(start.replace(day=1), 1), self.end)
+            end = min(months_later(start.replace(day=1), 1), self.end)
             months.append(self.of_dates(start, end))
             start = end
         return tuple(months)
@@ -147,7 +141,7 @@ def parse_period(text: str) -> Period:
 
 def _of_months(year: str, first_month: int, count: int) -> Period:
     start = _day(year, str(first_month), "1")
-    return Period.of_dates(start, _months_later(start, count))
+    return Period.of_dates(start, months_later(start, count))
 
 
 def _day(year: str, month: str, day: str) -> date:
@@ -157,12 +151,6 @@ def _day(year: str, month: str, day: str) -> date:
         return date(int(year), int(month), int(day))
     except ValueError:
         raise PeriodError(f"没有{year}年{int(month)}月{int(day)}日这一天。") from None
-
-
-def _months_later(day: date, months: int) -> date:
-    """The same day of the month so many months later, or the last day of a month that is too short."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def _text(start: date, end: date) -> str:

@@ -21,7 +21,7 @@ class Life(Generic[F]):
     """The life of a register's cases: its rules, and how a case's facts are read and written.
 
     `revise` makes a case say what the facts say and raises Refused with every contradiction; `entries` is the table of
-    its timeline's lines.
+    its timeline's lines. A register that gives something with a step, such as a number, says so in a class of its own.
     """
 
     transitions: Transitions[F]
@@ -34,20 +34,18 @@ class Life(Generic[F]):
         """The first line of a case's timeline: how it came into the register."""
         case.entries.append(first_entry(self.entries, act, step=how, on=on))
 
-    def take(
-        self, case: Any, step: Step[F], act: Act, now: Circumstances, *, completed: Callable[[F], F] | None = None
-    ) -> None:
-        """Take a step. Raises Refused, with field and article, where the law does not allow it.
+    def completed(self, case: Any, step: Step[F], facts: F) -> F:
+        """The facts after a step, with what the register itself gives with it."""
+        return facts
 
-        `completed` adds what the register itself gives with the step, such as a number.
-        """
+    def take(self, case: Any, step: Step[F], act: Act, now: Circumstances) -> None:
+        """Take a step. Raises Refused, with field and article, where the law does not allow it."""
         before = self.facts_of(case)
         refusal = self.transitions.refusal(self.stage_of(before), type(step), before, now)
         refusals = [refusal] if refusal else list(step.refusals(before, now))
         if refusals:
             raise Refused(refusals)
-        after = step.applied_to(before, now)
-        after = completed(after) if completed else after
+        after = self.completed(case, step, step.applied_to(before, now))
         if after == before:
             raise Refused([Refusal("", "所填内容与已登记的相同，没有需要登记的改动。")])
         self.revise(case, after, now)

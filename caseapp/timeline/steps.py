@@ -84,8 +84,3 @@ class Transitions(Generic[F]):
         law = f"（{step.article}）" if step.article else ""
         why = f"案件现为“{stage.label}”，不能办理“{step.title}”：该步骤只在{stages}时办理{law}。"
         return Refusal(step.day_field or "stage", why)
-
-
-def faults_of(step: Step[F], facts: F, now: Circumstances) -> list[Refusal]:
-    """Everything that speaks against the step as filled in."""
-    return list(step.refusals(facts, now))

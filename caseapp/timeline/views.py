@@ -10,7 +10,6 @@ from werkzeug.wrappers import Response
 
 from caseapp.accounts.guard import current_person
 from caseapp.calendar.queries import current_calendar
-from caseapp.law.coded import Coded
 from caseapp.law.readings import Readings, reading_from
 from caseapp.law.refusal import Refused
 from caseapp.law.today import today_in_shanghai
@@ -18,9 +17,9 @@ from caseapp.sections import Difference, Section, differences
 from caseapp.timeline.actions import Act, last_standing, undo_refusal
 from caseapp.timeline.entries import TITLES
 from caseapp.timeline.forms import ActForm, ReasonForm, StepForm, form_of
-from caseapp.timeline.models import EntryColumns
+from caseapp.timeline.life import Life
 from caseapp.timeline.queries import case_of_form
-from caseapp.timeline.steps import Circumstances, Step, Transitions
+from caseapp.timeline.steps import Circumstances, Step
 
 F = TypeVar("F")
 Page = str | Response | tuple[str, int]
@@ -30,16 +29,11 @@ Page = str | Response | tuple[str, int]
 class Register(Generic[F]):
     """What the pages of steps need to know of a register.
 
-    `take` and `take_back` write; `shown` is the endpoint of the case's page and `case_variable` the name in its
-    address; `names` gives the lists of suggestions; `noted` what is said after a step (the number given, say).
+    `life` writes; `shown` is the endpoint of the case's page and `case_variable` the name in its address; `names` gives
+    the lists of suggestions; `noted` what is said after a step (the number given, say).
     """
 
-    transitions: Transitions[F]
-    stage_of: Callable[[F], Coded]
-    facts_of: Callable[[Any], F]
-    take: Callable[..., None]
-    take_back: Callable[..., None]
-    entries: type[EntryColumns]
+    life: Life[F]
     sections: Sequence[Section]
     titles: Mapping[str, str]
     shown: str
@@ -73,11 +67,11 @@ def step_page(register: Register[F], case: Any, step: type[Step[F]], kind: type[
     does not do.
     """
     kind = kind or form_of(step)
-    facts, now = register.facts_of(case), circumstances()
+    facts, now = register.life.facts_of(case), circumstances()
     form = kind(data={"version": case.version})
     if form.is_submitted() and _is_sent(register, case, form):
         return _shown(register, case)
-    refusal = register.transitions.refusal(register.stage_of(facts), step, facts, now)
+    refusal = register.life.transitions.refusal(register.life.stage_of(facts), step, facts, now)
     if refusal is None and not form.is_submitted():
         form = kind(data={"version": case.version, **step.suggested(facts, now)})
     if refusal is not None:
@@ -92,7 +86,7 @@ def step_page(register: Register[F], case: Any, step: type[Step[F]], kind: type[
         form.version.raw_data = [str(case.version)]
         return _page(register, case, form, differing=differing), 409
     try:
-        register.take(case, step=answer, act=act_of(form), now=now)
+        register.life.take(case, answer, act_of(form), now)
     except Refused as refused:
         form.take(refused)
         return _page(register, case, form), 422
@@ -102,7 +96,7 @@ def step_page(register: Register[F], case: Any, step: type[Step[F]], kind: type[
 
 def undo_page(register: Register[F], case: Any) -> Page:
     """Take back the last step: by the person who took it, with a reason."""
-    facts, entry = register.facts_of(case), last_standing(case.entries)
+    facts, entry = register.life.facts_of(case), last_standing(case.entries)
     form = ReasonForm(data={"version": case.version})
     if form.is_submitted() and _is_sent(register, case, form):
         return _shown(register, case)
@@ -119,7 +113,7 @@ def undo_page(register: Register[F], case: Any) -> Page:
         )
         return _undo_form(register, case, form, entry), 409
     try:
-        register.take_back(case, entry=entry, act=act_of(form, why=form.why.data), now=circumstances())
+        register.life.take_back(case, entry, act_of(form, why=form.why.data), circumstances())
     except Refused as refused:
         form.take(refused)
         return _undo_form(register, case, form, entry), 422
@@ -127,15 +121,39 @@ def undo_page(register: Register[F], case: Any) -> Page:
     return _shown(register, case)
 
 
+def correct_page(register: Register[F], case: Any, form: Any, page: Callable[..., str]) -> Page:
+    """Correct a case by the form of all its facts, shown by `page(form)`, and go back to the case.
+
+    A form sent twice is one correction. If somebody else changed the case meanwhile, both versions are shown
+    (`page(form, differing=…)`) and nothing is written until the person sends the form once more.
+    """
+    if not form.validate_on_submit():
+        return page(form), 422 if form.is_submitted() else 200
+    if _is_sent(register, case, form):
+        return _shown(register, case)
+    facts = form.facts()
+    if form.version.data != case.version:
+        differing = differences(register.life.facts_of(case), facts, register.sections)
+        form.version.raw_data = [str(case.version)]
+        return page(form, differing=differing), 409
+    try:
+        register.life.correct(case, facts, act_of(form, why=form.why.data), circumstances())
+    except Refused as refused:
+        form.take(refused)
+        return page(form), 422
+    flash("已保存。", "success")
+    return _shown(register, case)
+
+
 def step_title(register: Register[Any], key: str) -> str:
     """A step's words by its key, also of lines that no step leaves."""
-    step = register.transitions.steps.get(key)
+    step = register.life.transitions.steps.get(key)
     return step.title if step is not None else TITLES.get(key, key)
 
 
 def _is_sent(register: Register[Any], case: Any, form: ActForm) -> bool:
     """Whether the form was already sent in this case: a double click. One of another case is none of it."""
-    return bool(case_of_form(register.entries, form.form_key.data, by=current_person()) == case.id)
+    return bool(case_of_form(register.life.entries, form.form_key.data, by=current_person()) == case.id)
 
 
 def _both_versions(register: Register[F], form: Any, facts: F, now: Circumstances) -> tuple[Difference, ...]:

@@ -20,10 +20,11 @@ from caseapp.organs.scope import Scope
 from caseapp.quality.models import Group
 from caseapp.quality.queries import cases_with, counts
 from caseapp.quality.sets import KINDS, figures_in
-from caseapp.quality.span import Days, Span
+from caseapp.quality.span import Days
 from caseapp.reconsideration.actions import record_case
 from caseapp.reconsideration.facts import CaseFacts
 from caseapp.reconsideration.models import ReconsiderationCase
+from caseapp.spans import Span
 from tests.quality.building import Example, Facts
 from tests.quality.clean import NOW, OPEN_CASE, UNDECIDED, clean_case, clean_lawsuit, open_lawsuit
 from tests.quality.impossible import CONTRADICTIONS, ORDER

@@ -15,9 +15,9 @@ from caseapp.organs.models import Office
 from caseapp.organs.scope import Scope
 from caseapp.quality.queries import cases_with, counts
 from caseapp.quality.sets import KINDS
-from caseapp.quality.span import Span
 from caseapp.reconsideration.actions import record_case
 from caseapp.reconsideration.facts import CaseFacts
+from caseapp.spans import Span
 from caseapp.timeline.steps import Circumstances
 from tests.quality.ledgers import draw_ledgers
 from tests.quality.recount import Ledgers

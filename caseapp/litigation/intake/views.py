@@ -1,24 +1,23 @@
 """Pages on which a lawsuit comes into the register."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 from flask import flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from caseapp.accounts.guard import WRITERS, allow, current_person
-from caseapp.accounts.models import Role
+from caseapp.accounts.guard import WRITERS, allow, current_person, own_name
 from caseapp.calendar.queries import current_calendar
 from caseapp.db import db
 from caseapp.law.refusal import Refused
 from caseapp.law.today import today_in_shanghai
-from caseapp.litigation import actions, life, queries
+from caseapp.litigation import actions, queries
 from caseapp.litigation.facts import LawsuitFacts
 from caseapp.litigation.forms import LawsuitForm
 from caseapp.litigation.further import Further, carried_over, follows, further_refusal
 from caseapp.litigation.guard import lawsuit_to_follow
 from caseapp.litigation.intake.forms import NoticeForm, further_form
+from caseapp.litigation.life import enter_lawsuit
 from caseapp.litigation.links.candidates import Candidate, case_candidate, lawsuit_candidate, suit_after, taken_over
 from caseapp.litigation.links.queries import cases_like, lawsuits_like
 from caseapp.litigation.models import LawsuitEntry, LitigationCase
@@ -31,6 +30,7 @@ from caseapp.organs.queries import court_names, hold_office, organ_names, region
 from caseapp.reconsideration.actions import facts_of as facts_of_case
 from caseapp.reconsideration.numbers import canonical as canonical_reconsideration
 from caseapp.reconsideration.queries import case_in, case_numbered
+from caseapp.timeline.entries import RECEIVED, RECORDED
 from caseapp.timeline.queries import case_of_form
 from caseapp.timeline.views import act_of
 
@@ -46,7 +46,7 @@ def receive() -> Page:
 
     `?after=` names the reconsideration case that it follows: what that case knows is filled in.
     """
-    form = NoticeForm(data={"served_on": today_in_shanghai(), "handler": _own_name()} | _known_before())
+    form = NoticeForm(data={"served_on": today_in_shanghai(), "handler": own_name()} | _known_before())
     form.office_id.offer(offices_to_write())
     return _enter_notice(form)
 
@@ -92,7 +92,7 @@ def _enter_notice(form: NoticeForm, carried: LawsuitFacts | None = None, **page:
         if any(found):
             form.ask_links(*found)
             return form_page(form, _NOTICE, found=found, **page), 422
-    return _recorded(form, _NOTICE, life.receive_notice, office, _with_all_known(office, facts, carried), **page)
+    return _recorded(form, _NOTICE, RECEIVED, office, _with_all_known(office, facts, carried), **page)
 
 
 def _with_all_known(office: Office, facts: LawsuitFacts, carried: LawsuitFacts | None) -> LawsuitFacts:
@@ -129,19 +129,19 @@ def new() -> Page:
     if sent is not None:  # a double click
         return redirect(url_for("litigation.show", lawsuit_id=sent))
     facts = actions.with_defendants_known(form.facts())
-    return _recorded(form, "litigation/form.html", life.record_whole_lawsuit, office, facts)
+    return _recorded(form, "litigation/form.html", RECORDED, office, facts)
 
 
 def _recorded(
     form: LawsuitForm | NoticeForm,
     template: str,
-    record: Callable[..., LitigationCase],
+    how: str,
     office: Office,
     facts: LawsuitFacts,
     **page: object,
 ) -> Page:
     try:
-        lawsuit = record(office=office, facts=facts, act=act_of(form), calendar=current_calendar())
+        lawsuit = enter_lawsuit(office=office, facts=facts, act=act_of(form), how=how, calendar=current_calendar())
     except Refused as refused:
         form.take(refused)
         return form_page(form, template, twin=_twin(form), **page), 422
@@ -158,11 +158,6 @@ def _twin(form: LawsuitForm | NoticeForm) -> LitigationCase | None:
 def form_page(form: LawsuitForm | NoticeForm, template: str = "litigation/form.html", **more: object) -> str:
     """The page of a form of the whole lawsuit, or of its notice."""
     return render_template(template, form=form, sections=SECTIONS, titles=TITLES, names=suggestions(), **more)
-
-
-def _own_name() -> str | None:
-    person = current_person()
-    return person.name if person.role is Role.CLERK else None
 
 
 def suggestions() -> dict[str, object]:

@@ -9,12 +9,13 @@ from caseapp.law.endings import Outcome, ReconsiderationEnding
 from caseapp.litigation.facts import DefendantFacts, LawsuitFacts, PlaintiffFacts
 from caseapp.reconsideration.facts import CaseFacts
 
-_CHANGED = frozenset(
+# What of a reconsideration changes the act and what leaves it as it was, for whoever is sued after it (JI18 22, 133).
+CHANGED = frozenset(
     ending
     for outcome in (Outcome.REVOKED, Outcome.CHANGED, Outcome.CONFIRMED_UNLAWFUL, Outcome.ORDERED_TO_PERFORM)
     for ending in ReconsiderationEnding.of(outcome)
 )
-_UPHELD = frozenset({ReconsiderationEnding.UPHOLD, ReconsiderationEnding.REJECT_CLAIM})
+UPHELD = frozenset({ReconsiderationEnding.UPHOLD, ReconsiderationEnding.REJECT_CLAIM})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +52,9 @@ def origin_of(facts: CaseFacts) -> Origin | None:
     """
     if facts.ending is None:
         return Origin.OMITTED if facts.accepted_on is not None and facts.closed_on is None else None
-    if facts.ending in _UPHELD:
+    if facts.ending in UPHELD:
         return Origin.UPHELD
-    return Origin.CHANGED if facts.ending in _CHANGED else Origin.OTHER
+    return Origin.CHANGED if facts.ending in CHANGED else Origin.OTHER
 
 
 def taken_over(facts: LawsuitFacts, case: CaseFacts, office: str) -> LawsuitFacts:

@@ -14,8 +14,8 @@ from caseapp.timeline.asking import asks
 from caseapp.timeline.steps import Circumstances
 
 _DEFENDANT = ROW_TITLES["defendants"]
-# Endings that leave the defendant something to do.
-_TO_PERFORM = frozenset(
+# Judgments that order the defendant to do something, and with them the agreement that does.
+ORDERS = frozenset(
     {
         LitigationEnding.REVOKE_REDO,
         LitigationEnding.REVOKE_PART_REDO,
@@ -24,9 +24,9 @@ _TO_PERFORM = frozenset(
         LitigationEnding.AGREEMENT_PERFORM,
         LitigationEnding.AGREEMENT_COMP,
         LitigationEnding.COMPENSATE,
-        LitigationEnding.MEDIATED,
     }
 )
+_TO_PERFORM = ORDERS | {LitigationEnding.MEDIATED}
 
 
 def has_to_perform(defendant: DefendantFacts) -> bool:

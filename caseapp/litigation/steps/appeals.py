@@ -65,7 +65,7 @@ class TakeEffect(LawsuitStep):
     @classmethod
     def obstacle(cls, facts: LawsuitFacts, now: Circumstances) -> Refusal | None:
         """While this office itself could still appeal nothing has taken effect."""
-        ends = appeal_ends(facts, now.calendar) if _is_first_and_appealable(facts) else None
+        ends = _first_appeal_ends(facts, now)
         if ends is None or ends < now.today:
             return None
         return Refusal("effective_on", f"上诉期到{ends}届满，届满前裁判不生效（{cls.article}）。")
@@ -83,7 +83,7 @@ class TakeEffect(LawsuitStep):
     def contradictions(self, facts: LawsuitFacts, now: Circumstances) -> Iterator[Refusal]:
         """Not before the decision, nor while this office itself could still appeal from one of first instance."""
         yield from refused_if_before("effective_on", self.effective_on, facts.decided_on, TITLES["decided_on"])
-        ends = appeal_ends(facts, now.calendar) if _is_first_and_appealable(facts) else None
+        ends = _first_appeal_ends(facts, now)
         if ends is not None and self.effective_on <= ends:
             yield Refusal(
                 "effective_on",
@@ -99,7 +99,11 @@ class TakeEffect(LawsuitStep):
         return replace(facts, effective_on=self.effective_on, is_appealed=is_appealed)
 
 
-def _is_first_and_appealable(facts: LawsuitFacts) -> bool:
-    """Whether nobody appealed and the law surely allows it: a retrial may be final, 其他 may be any ruling."""
+def _first_appeal_ends(facts: LawsuitFacts, now: Circumstances) -> date | None:
+    """The last day on which this office itself may appeal, where nobody did and the law surely allows it; else None.
+
+    A retrial may be final, 其他 may be any ruling.
+    """
     is_sure = any(each.ending not in (None, LitigationEnding.OTHER) for each in facts.defendants)
-    return facts.instance is Instance.FIRST and not facts.is_appealed and is_sure and can_be_appealed(facts)
+    is_open = facts.instance is Instance.FIRST and not facts.is_appealed and is_sure
+    return appeal_ends(facts, now.calendar) if is_open else None

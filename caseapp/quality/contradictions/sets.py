@@ -1,5 +1,6 @@
 """Facts other than dates that cannot both be true, though the registers take them as they come."""
 
+from collections.abc import Collection
 from functools import partial
 from typing import Final
 
@@ -7,24 +8,16 @@ from sqlalchemy import and_, exists, func, not_, or_, select
 
 from caseapp.law.codes import DefendantForm, DefendantRole, Disposal, ExclusionKind, Instance, Origin, Procedure
 from caseapp.law.editions import ARL23_IN_FORCE_ON
-from caseapp.law.endings import Outcome, ReconsiderationEnding
+from caseapp.law.endings import ReconsiderationEnding
+from caseapp.litigation.links.candidates import CHANGED, UPHELD
 from caseapp.litigation.models import Appearance, Defendant, Hearing, LitigationCase
 from caseapp.quality.models import MEND, Condition, Group, Kind, Predicate, Register, case_with, lawsuit_with
 from caseapp.reconsideration.models import Exclusion, ReconsiderationCase
 from caseapp.timeline.steps import Circumstances
 
-# What the office decides itself, rather than what ends because the parties agree or there is nobody left.
-DECISIONS: Final = tuple(
-    ending for ending in ReconsiderationEnding if ending.outcome not in (Outcome.TERMINATED, Outcome.MEDIATED)
-)
-# What leaves the result of the act as it was, and what changes it (JI18 22, 133); 确认违法 may be either.
-_UPHOLDING: Final = (ReconsiderationEnding.UPHOLD, ReconsiderationEnding.REJECT_CLAIM)
-_CHANGING: Final = (
-    *ReconsiderationEnding.of(Outcome.REVOKED),
-    *ReconsiderationEnding.of(Outcome.CHANGED),
-    *ReconsiderationEnding.of(Outcome.ORDERED_TO_PERFORM),
-    ReconsiderationEnding.INVALID,
-)
+DECISIONS: Final = tuple(ending for ending in ReconsiderationEnding if ending.is_decision)
+# 确认违法 may rest on procedure alone and is then no change (JI18 22): a finding is only what is certain.
+_SURELY_CHANGED: Final = CHANGED - {ReconsiderationEnding.ILLEGAL}
 
 
 def sued_at_first_instance() -> Predicate:
@@ -83,15 +76,15 @@ def _direct_against_reconsideration_organ(_now: Circumstances) -> Predicate:
     return and_(LitigationCase.origin == Origin.DIRECT, against)
 
 
-def _reconsideration_ended_in(endings: tuple[ReconsiderationEnding, ...]) -> Predicate:
+def _reconsideration_ended_in(endings: Collection[ReconsiderationEnding]) -> Predicate:
     case = ReconsiderationCase
     return exists().where(case.id == LitigationCase.reconsideration_id, case.ending.in_(endings))
 
 
 def _origin_against_ending(_now: Circumstances) -> Predicate:
     return or_(
-        and_(LitigationCase.origin == Origin.UPHELD, _reconsideration_ended_in(_CHANGING)),
-        and_(LitigationCase.origin == Origin.CHANGED, _reconsideration_ended_in(_UPHOLDING)),
+        and_(LitigationCase.origin == Origin.UPHELD, _reconsideration_ended_in(_SURELY_CHANGED)),
+        and_(LitigationCase.origin == Origin.CHANGED, _reconsideration_ended_in(UPHELD)),
     )
 
 

@@ -8,9 +8,10 @@ from sqlalchemy import and_, exists, func, not_, or_
 from caseapp.law.codes import ExclusionKind, Instance, Procedure
 from caseapp.law.court_clocks import court_clock
 from caseapp.law.editions import ARL23_IN_FORCE_ON, Act
-from caseapp.law.endings import LitigationEnding, Outcome, ReconsiderationEnding
+from caseapp.law.endings import Outcome, ReconsiderationEnding
 from caseapp.law.reconsideration_clocks import STAY_TERM_GROUNDS, reconsideration_clock
 from caseapp.litigation.models import Defendant, LitigationCase
+from caseapp.litigation.steps.afterwards import ORDERS
 from caseapp.quality.contradictions.sets import DECISIONS
 from caseapp.quality.expired import days_before, latest_start_over
 from caseapp.quality.models import MEND, Condition, Group, Kind, Predicate, Register, case_with, lawsuit_with
@@ -19,15 +20,6 @@ from caseapp.timeline.steps import Circumstances
 
 _DAYS_TO_SERVE: Final = 30
 _TO_PERFORM: Final = ReconsiderationEnding.of(Outcome.ORDERED_TO_PERFORM)
-_COURT_ORDERS: Final = (
-    LitigationEnding.REVOKE_REDO,
-    LitigationEnding.REVOKE_PART_REDO,
-    LitigationEnding.PERFORM,
-    LitigationEnding.PAY,
-    LitigationEnding.AGREEMENT_PERFORM,
-    LitigationEnding.AGREEMENT_COMP,
-    LitigationEnding.COMPENSATE,
-)
 
 
 def _accepted_without_number(_now: Circumstances) -> Predicate:
@@ -116,7 +108,7 @@ def _second_instance_missing(_now: Circumstances) -> Predicate:
 
 
 def _court_order_without_day(now: Circumstances) -> Predicate:
-    ordered = or_(Defendant.ending.in_(_COURT_ORDERS), Defendant.content.in_(_COURT_ORDERS))
+    ordered = or_(Defendant.ending.in_(ORDERS), Defendant.content.in_(ORDERS))
     blank = and_(Defendant.perform_due_on.is_(None), Defendant.performed_on.is_(None))
     return and_(LitigationCase.effective_on <= now.today, lawsuit_with(Defendant, ordered, blank))
 

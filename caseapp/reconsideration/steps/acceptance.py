@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, ClassVar
+from typing import Any
 
 from caseapp.law.clocks import Edition, edition_on
 from caseapp.law.codes import Disposal, Procedure
@@ -11,16 +11,15 @@ from caseapp.law.refusal import Refusal
 from caseapp.reconsideration.facts import CaseFacts
 from caseapp.reconsideration.sections import TITLES
 from caseapp.reconsideration.steps.dates import not_before
+from caseapp.reconsideration.steps.handling import NumberGiving
 from caseapp.reconsideration.steps.review_time import accepted_by_law_on, review_ends, review_is_over
 from caseapp.timeline.asking import asks
 from caseapp.timeline.steps import Circumstances, Step
 
 
 @dataclass(frozen=True, kw_only=True)
-class _Acceptance(Step[CaseFacts]):
+class _Acceptance(NumberGiving):
     """What acceptance settles beside its day."""
-
-    gives_number: ClassVar[bool] = True
 
     procedure: Procedure = asks(
         TITLES["procedure"],

@@ -4,14 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from caseapp.law.codes import Disposal
 from caseapp.law.endings import Outcome, ReconsiderationEnding
 from caseapp.law.reconsideration_clocks import reconsideration_clock
 from caseapp.law.refusal import Refusal
 from caseapp.reconsideration.facts import CaseFacts
 from caseapp.reconsideration.sections import TITLES
 from caseapp.reconsideration.steps.dates import not_before
-from caseapp.reconsideration.steps.service import made_on
+from caseapp.reconsideration.steps.service_of_papers import WITH_A_PAPER, made_on
 from caseapp.timeline.asking import asks
 from caseapp.timeline.steps import Circumstances, Step
 
@@ -21,8 +20,6 @@ _TO_BE_PERFORMED = (
     ReconsiderationEnding.AGREEMENT_COMP,
     ReconsiderationEnding.MEDIATED,
 )
-_NO_DECISION = (Outcome.MEDIATED, Outcome.TERMINATED)
-_MAY_BE_SUED_OVER = (Disposal.ACCEPTED, Disposal.REFUSED, Disposal.REDIRECTED)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,7 +102,7 @@ class RecordNoSuit(Step[CaseFacts]):
             return Refusal("stage", f"已登记{'起诉' if facts.is_sued else '未起诉'}（{_SUIT}）。")
         if facts.served_on is None:
             return Refusal("stage", f"还没有登记送达申请人的日期，起诉期限尚未起算（{_SUIT}）。")
-        if facts.ending is not None and facts.ending.outcome in _NO_DECISION:
+        if facts.ending is not None and not facts.ending.is_decision:
             return None
         due = reconsideration_clock("SUE_AFTER", facts.served_on).due(facts.served_on, now.calendar)
         if due.on is None or due.on >= now.today:
@@ -174,7 +171,7 @@ class PutAway(Step[CaseFacts]):
 
 
 def _nothing_to_sue_over(facts: CaseFacts) -> Refusal | None:
-    if facts.disposal in _MAY_BE_SUED_OVER:
+    if facts.disposal in WITH_A_PAPER:
         return None
     label = facts.disposal.label if facts.disposal else "未处理"
     return Refusal("stage", f"处理结果为“{label}”，没有可以起诉的决定（{_SUIT}）。")

@@ -5,10 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from caseapp.law.clocks import Edition, edition_on
 from caseapp.law.codes import Disposal
-from caseapp.law.reconsideration_clocks import reconsideration_clock
 from caseapp.law.refusal import Refusal
+from caseapp.reconsideration.clocks import due_to_correct
 from caseapp.reconsideration.facts import CaseFacts, CorrectionFacts
 from caseapp.reconsideration.sections import ROW_TITLES, TITLES
 from caseapp.reconsideration.stages import open_correction
@@ -126,7 +125,7 @@ class LapseCorrection(Step[CaseFacts]):
         last = open_correction(facts)
         if last is None:
             return None
-        ends = _time_to_supply(last, now)
+        ends = _last_day(last, now)
         if ends is None:
             return Refusal("stage", "还没有登记申请人收到补正通知的日期或补正期限，不能认定逾期；请先登记。")
         if ends >= now.today:
@@ -138,7 +137,7 @@ class LapseCorrection(Step[CaseFacts]):
         yield from super().refusals(facts, now)
         yield from not_before(self, "disposed_on", (TITLES["received_on"], facts.received_on))
         last = open_correction(facts)
-        ends = _time_to_supply(last, now) if last else None
+        ends = _last_day(last, now) if last else None
         if ends is not None and self.disposed_on <= ends:
             yield Refusal("disposed_on", f"补正期限到{ends}届满，处理日期应在其后（{self.article}）。")
 
@@ -160,7 +159,7 @@ def _notice_faults(
     start = received_on or notified_on
     if start is None or supply_by_on is None:
         return
-    least = _statutory_time_to_supply(start, now)
+    least = _last_day(CorrectionFacts(notice_received_on=start), now)
     if supply_by_on <= start:
         yield Refusal("supply_by_on", f"补正期限应在通知日期之后，请核对（{step.article}）。")
     elif least is not None and supply_by_on < least:
@@ -177,15 +176,7 @@ def _with_last_round(facts: CaseFacts, **changes: Any) -> CaseFacts:
     return replace(facts, corrections=(*earlier, replace(last, **changes)))
 
 
-def _time_to_supply(last: CorrectionFacts, now: Circumstances) -> date | None:
-    """The last day to supply: the one set or granted, else ten working days from receipt of the notice."""
-    if last.supply_by_on is not None:
-        return last.supply_by_on
-    return _statutory_time_to_supply(last.notice_received_on, now) if last.notice_received_on else None
-
-
-def _statutory_time_to_supply(received_on: date, now: Circumstances) -> date | None:
-    """Ten working days (ARL23 31(2)); None before 2024, when the notice set a reasonable time (IR07 29)."""
-    if edition_on(received_on) is Edition.ARL17:
-        return None
-    return reconsideration_clock("CORRECT", received_on).due(received_on, now.calendar).on
+def _last_day(asked: CorrectionFacts, now: Circumstances) -> date | None:
+    """The last day to supply; None before 2024 where the notice set none (IR07 29)."""
+    due = due_to_correct(asked, now.calendar)
+    return due.on if due else None

@@ -38,14 +38,20 @@ class AssignHandlers(Step[CaseFacts]):
 
 
 @dataclass(frozen=True, kw_only=True)
-class GiveNumber(Step[CaseFacts]):
+class NumberGiving(Step[CaseFacts]):
+    """A step with which the register gives the case its number, if it is accepted and bears none."""
+
+    gives_number: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class GiveNumber(NumberGiving):
     """编案号: for a case accepted without one, as in an imported ledger. The register gives the next serial."""
 
     key = "number"
     title = "编案号"
     article = ""
     note = "按本机构案号前缀和受理年份，自动编下一个号。"
-    gives_number: ClassVar[bool] = True
 
     @classmethod
     def obstacle(cls, facts: CaseFacts, now: Circumstances) -> Refusal | None:

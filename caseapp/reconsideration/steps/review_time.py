@@ -3,24 +3,26 @@
 from collections.abc import Iterator
 from datetime import date
 
-from caseapp.law.clocks import deemed_accepted_on, review_due
+from caseapp.law.clocks import deemed_accepted_on
 from caseapp.law.refusal import Refusal
+from caseapp.reconsideration.clocks import due_to_review
 from caseapp.reconsideration.facts import CaseFacts
 from caseapp.reconsideration.sections import ROW_TITLES, TITLES
+from caseapp.reconsideration.stages import corrected_on
 from caseapp.reconsideration.steps.dates import Known
 from caseapp.timeline.steps import Circumstances
 
 
 def review_ends(facts: CaseFacts, now: Circumstances) -> date:
     """The last day to accept or refuse (ARL23 30): five working days from receipt, or from the corrected papers."""
-    ends = review_due(facts.received_on, _corrected_on(facts), now.calendar).on
+    ends = due_to_review(facts, now.calendar).on
     assert ends is not None  # noqa: S101 -- a review never stands still
     return ends
 
 
 def accepted_by_law_on(facts: CaseFacts, now: Circumstances) -> date | None:
     """The day from which the law takes it as accepted if nobody refused it (ARL23 30(3)); None before 2024."""
-    return deemed_accepted_on(facts.received_on, _corrected_on(facts), now.calendar, now.readings)
+    return deemed_accepted_on(facts.received_on, corrected_on(facts), now.calendar, now.readings)
 
 
 def review_is_over(field: str, day: date, facts: CaseFacts, now: Circumstances) -> Iterator[Refusal]:
@@ -36,10 +38,4 @@ def review_is_over(field: str, day: date, facts: CaseFacts, now: Circumstances) 
 
 def before_review(facts: CaseFacts) -> tuple[Known, Known]:
     """What the review begins with; nothing that ends it lies before."""
-    return (TITLES["received_on"], facts.received_on), (ROW_TITLES["corrections"]["supplied_on"], _corrected_on(facts))
-
-
-def _corrected_on(facts: CaseFacts) -> date | None:
-    supplied = (each.supplied_on for each in facts.corrections if each.supplied_on)
-    # Papers from before the application, which no rule lets in, must not break the sum for a form that went stale.
-    return max((day for day in supplied if day >= facts.received_on), default=None)
+    return (TITLES["received_on"], facts.received_on), (ROW_TITLES["corrections"]["supplied_on"], corrected_on(facts))

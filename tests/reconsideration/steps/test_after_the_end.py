@@ -12,7 +12,7 @@ from caseapp.reconsideration.stages import Stage, stage_of
 from caseapp.reconsideration.steps.aftermath import PutAway, RecordNoSuit, RecordPerformed, RecordRedone, RecordSuit
 from caseapp.reconsideration.steps.handling import AssignHandlers, GiveNumber
 from caseapp.reconsideration.steps.opinion import IssueOpinion, RecordOpinionAnswer, RecordOpinionReceipt
-from caseapp.reconsideration.steps.service import ServeApplicant, ServeRespondent
+from caseapp.reconsideration.steps.service_of_papers import ServeApplicant, ServeRespondent
 from caseapp.timeline.steps import Step
 from tests.reconsideration.steps.taking import ACCEPTED, RECEIVED, fields_refused, now, obstacle, stayed, taken
 

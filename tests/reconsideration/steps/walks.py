@@ -17,7 +17,7 @@ from caseapp.reconsideration.steps.corrections import SupplyCorrection
 from caseapp.reconsideration.steps.decision import Decide
 from caseapp.reconsideration.steps.hearings import CancelHearing
 from caseapp.reconsideration.steps.norms_waiting import open_reviews
-from caseapp.reconsideration.steps.service import ServeApplicant
+from caseapp.reconsideration.steps.service_of_papers import ServeApplicant
 from caseapp.reconsideration.steps.termination import Terminate
 from caseapp.reconsideration.transitions import TRANSITIONS
 from caseapp.timeline.asking import asked_of

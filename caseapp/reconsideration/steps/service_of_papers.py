@@ -15,8 +15,8 @@ from caseapp.timeline.asking import asks
 from caseapp.timeline.steps import Circumstances, Step
 
 _ARTICLE = "行政复议法第七十五条"
-# Of those that ended before acceptance, only these end in a paper for the applicant.
-_WITH_A_PAPER = (Disposal.ACCEPTED, Disposal.REFUSED, Disposal.REDIRECTED)
+# Of those that ended before acceptance, only these end in a paper for the applicant, who may sue over it.
+WITH_A_PAPER = (Disposal.ACCEPTED, Disposal.REFUSED, Disposal.REDIRECTED)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,7 +35,7 @@ class ServeApplicant(Step[CaseFacts]):
         """Once, and only what is served."""
         if facts.served_on is not None:
             return Refusal("stage", f"已于{facts.served_on}送达申请人（{_ARTICLE}）；日期有误的请用“更正”。")
-        if facts.disposal not in _WITH_A_PAPER:
+        if facts.disposal not in WITH_A_PAPER:
             label = facts.disposal.label if facts.disposal else "未处理"
             return Refusal("stage", f"处理结果为“{label}”，没有需要送达的决定书（{_ARTICLE}）。")
         return None
