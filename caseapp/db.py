@@ -1,14 +1,14 @@
 """The database: one declarative base, one session, and what SQLite and PostgreSQL say differently."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import (
@@ -26,7 +26,7 @@ from sqlalchemy import (
     select,
 )
 from sqlalchemy.ext.compiler import compiles
-from sqlalchemy.orm import DeclarativeBase, InstrumentedAttribute
+from sqlalchemy.orm import DeclarativeBase, InstrumentedAttribute, ORMExecuteState, Session
 from sqlalchemy.orm.attributes import flag_modified
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.elements import ColumnElement
@@ -170,38 +170,25 @@ def touch(row: Base, column: str) -> None:
     flag_modified(row, column)
 
 
-_WRITERS = 20_240_101  # the number of the lock that all who write share on PostgreSQL
+WRITERS: Final = 20_240_101  # the number of the lock that who writes holds on PostgreSQL
+_LONGEST_WAIT_SECONDS: Final = 10  # for others that write
 
 _writing: ContextVar[bool] = ContextVar("writing", default=False)
-_alone: ContextVar[bool] = ContextVar("alone", default=False)
 
 
 @contextmanager
 def writing() -> Iterator[None]:
-    """Transactions begun inside take SQLite's write lock at once.
+    """Transactions begun inside are the only ones that write, from their first statement to their end.
 
-    A deferred transaction that reads first and writes later fails when another writer came between; one that
-    begins IMMEDIATE waits its turn instead. On PostgreSQL they write side by side, unless one holds the others off.
+    The changes of the ledger follow one another, each sealed after the one before it. SQLite has one writer anyway: a
+    deferred transaction that reads first and writes later fails there when another writer came between; one that begins
+    IMMEDIATE waits its turn instead. On PostgreSQL they wait for one lock.
     """
     token = _writing.set(True)
     try:
         yield
     finally:
         _writing.reset(token)
-
-
-@contextmanager
-def writing_alone() -> Iterator[None]:
-    """Transactions begun inside have hold_writers_off from their first statement.
-
-    Two that share the lock of writers already, and then each want it alone, would wait for one another.
-    """
-    token = _alone.set(True)
-    try:
-        with writing():
-            yield
-    finally:
-        _alone.reset(token)
 
 
 @contextmanager
@@ -214,13 +201,27 @@ def reading() -> Iterator[None]:
         _writing.reset(token)
 
 
-def hold_writers_off() -> None:
-    """Wait until nobody else writes, and let nobody begin to before this transaction ends.
+def watch_writes(*, beginning: Callable[[Connection], None], committing: Callable[[Connection], None]) -> None:
+    """Have `beginning` called before each of the session's writes, and `committing` before it commits what it wrote.
 
-    For what must find every row as it will stay, also those being written this moment. SQLite has one writer anyway.
+    Both are given the session's connection, in the midst of its transaction; a savepoint is no commit.
     """
-    if db.engine.dialect.name == "postgresql":
-        db.session.execute(select(func.pg_advisory_xact_lock(_WRITERS)))
+
+    @event.listens_for(db.session, "before_flush")
+    def _before_flush(session: Session, _context: object, _instances: object) -> None:
+        if session.new or session.dirty or session.deleted:
+            beginning(session.connection())
+
+    @event.listens_for(db.session, "do_orm_execute")
+    def _before_statement(state: ORMExecuteState) -> None:
+        if state.is_insert or state.is_update or state.is_delete:
+            beginning(state.session.connection())
+
+    @event.listens_for(db.session, "before_commit")
+    def _before_commit(session: Session) -> None:
+        if not session.in_nested_transaction():
+            session.flush()
+            committing(session.connection())
 
 
 @event.listens_for(Engine, "do_connect")
@@ -248,5 +249,14 @@ def _begin(connection: Connection) -> None:
     if connection.dialect.name == "sqlite":
         connection.exec_driver_sql("BEGIN IMMEDIATE" if _writing.get() else "BEGIN")
     elif _writing.get():
-        kind = "" if _alone.get() else "_shared"
-        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock{kind}({_WRITERS})")
+        hold_writers_off(connection)
+
+
+def hold_writers_off(connection: Connection) -> None:
+    """Wait until nobody else writes, and let nobody begin to before this transaction ends.
+
+    For a transaction on PostgreSQL that turns out to write; on SQLite its first write holds the others off.
+    """
+    if connection.dialect.name == "postgresql":
+        waiting = f"set_config('lock_timeout', '{_LONGEST_WAIT_SECONDS}s', true)"
+        connection.exec_driver_sql(f"SELECT {waiting}, pg_advisory_xact_lock({WRITERS})")

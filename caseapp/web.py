@@ -21,6 +21,7 @@ from werkzeug.wrappers import Response
 
 from caseapp.db import db, writing
 from caseapp.forms import blank_row, faults_of, own_errors
+from caseapp.history.moments import MomentError
 from caseapp.law.refusal import Refusal, Refused
 from caseapp.shown import day, label, long_day, masked, moment, yesno, yuan
 
@@ -31,6 +32,8 @@ _ROOMS = (
     ("reconsideration", "复议台账"),
     ("litigation", "应诉台账"),
     ("statistics", "统计"),
+    ("issuing", "签发"),
+    ("audit", "审计"),
     ("quality", "数据质量"),
     ("spreadsheets", "导入导出"),
     ("accounts", "系统"),
@@ -154,6 +157,7 @@ def _show_errors(app: Flask) -> None:
     app.register_error_handler(OperationalError, _database_away)
     app.register_error_handler(Refusal, _refusal)
     app.register_error_handler(Refused, _refusal)
+    app.register_error_handler(MomentError, lambda error: _error_page(422, title="没有这个时刻", advice=str(error)))
     app.register_error_handler(500, _own_fault)
 
 

@@ -17,6 +17,8 @@ from caseapp.accounts import queries
 from caseapp.accounts.models import Role
 from caseapp.accounts.next_page import local_path
 from caseapp.accounts.people import Person
+from caseapp.history.actions import sign
+from caseapp.history.origins import Author, Origin
 from caseapp.web import READING_METHODS
 
 READERS = tuple(Role)
@@ -32,6 +34,7 @@ _ENDED = "登录已失效（密码已修改、账号已停用，或已在别处�
 
 _ASSETS = frozenset({"static", "bootstrap.static"})
 _MARK = "access_mark"
+_PLACE = 300  # as much of an address as a change keeps
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -143,7 +146,9 @@ def _admit() -> Response | None:
     is_over = _end_session_if_over()
     person = signed_in_person()
     if person is None:
+        sign(Author(origin=Origin.PAGE, place=request.path[:_PLACE]))
         return _admit_stranger(access, why=_TIMED_OUT if is_over else _ENDED if "signed_in_at" in session else None)
+    sign(Author(origin=Origin.PAGE, person=person.name, account_id=person.id, place=request.path[:_PLACE]))
     _note_presence()
     if not access.permits(person.role, writes=request.method not in READING_METHODS):
         abort(403)

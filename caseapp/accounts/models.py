@@ -7,6 +7,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from caseapp.db import Base, Moment, code
+from caseapp.history.models import remembered
 
 
 class Role(StrEnum):
@@ -31,6 +32,11 @@ _ROLE_LABELS = {
 }
 
 
+@remembered(
+    "账号",
+    # Secrets, and what every sign-in changes
+    without=("password_hash", "session_token", "failed_attempts", "locked_until_at", "last_signed_in_at"),
+)
 class Account(Base):
     """A person who signs in. `office_id` NULL sees every office (an administrator or auditor of the whole house).
 

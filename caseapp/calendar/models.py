@@ -6,9 +6,11 @@ from sqlalchemy import ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from caseapp.db import Base, Moment, code
+from caseapp.history.models import remembered
 from caseapp.law.holidays import DayKind
 
 
+@remembered("工作日历年份")
 class CalendarYear(Base):
     """A year whose holiday arrangement is recorded: where it comes from (the notice's text, or its title)."""
 
@@ -20,6 +22,7 @@ class CalendarYear(Base):
     recorded_by: Mapped[str] = mapped_column(String(50))
 
 
+@remembered("放假调休日")
 class ArrangedDayRow(Base):
     """One day of an arrangement: off, or worked in exchange. `name` is its festival."""
 

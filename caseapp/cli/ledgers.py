@@ -13,11 +13,11 @@ from caseapp.cli.terminal import progress_bar
 from caseapp.cli.values import OFFICE, LedgerValue
 from caseapp.cli.wording import ChineseCommand
 from caseapp.db import db
+from caseapp.law.ledgers import Ledger
 from caseapp.law.today import today_in_shanghai
 from caseapp.organs.queries import office_named
 from caseapp.spreadsheets.actions import import_ledger
 from caseapp.spreadsheets.exports import ledger_workbook
-from caseapp.spreadsheets.ledgers import Ledger
 from caseapp.spreadsheets.marking import marked_workbook
 from caseapp.spreadsheets.summary import Summary
 from caseapp.timeline.actions import Act

@@ -9,7 +9,9 @@ from flask import Flask
 from caseapp import create_app
 from caseapp.calendar.queries import current_calendar
 from caseapp.cli.terminal import progress_bar
-from caseapp.db import db, writing, writing_alone
+from caseapp.db import db, writing
+from caseapp.history.actions import sign
+from caseapp.history.origins import Author, Origin
 from caseapp.migrations import is_current, known_revisions, migrate, revisions_of
 from caseapp.rescheduling.actions import settle_all
 from caseapp.rescheduling.queries import lacks_deadlines
@@ -22,6 +24,8 @@ def located() -> Iterator[Flask]:
     """The application of the instance, with its context, whatever state its database is in."""
     app = create_app(instance_named())
     with app.app_context():
+        command = click.get_current_context(silent=True)
+        sign(Author(origin=Origin.COMMAND, place=command.command_path if command else None))
         try:
             yield app
         finally:
@@ -56,7 +60,7 @@ def bring_up_to_date() -> None:
     if not is_current(db.engine):
         _migrate()
     if lacks_deadlines():
-        with writing_alone(), progress_bar("正在推算各案期限") as progress:
+        with writing(), progress_bar("正在推算各案期限") as progress:
             db.session.rollback()  # what was asked above was no writing transaction
             settle_all(current_calendar(), progress, readings())
             db.session.commit()

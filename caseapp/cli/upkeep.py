@@ -12,7 +12,7 @@ from caseapp.cli.opening import bring_up_to_date, located, opened, opened_for_wr
 from caseapp.cli.queries import Database, database, is_unused
 from caseapp.cli.terminal import progress_bar
 from caseapp.cli.wording import ChineseCommand
-from caseapp.db import db, writing_alone
+from caseapp.db import db
 from caseapp.migrations import revisions_of
 from caseapp.organs.actions import found_office
 from caseapp.organs.queries import all_offices, office_named
@@ -45,7 +45,7 @@ def ensure_office(name: str, prefix: str, *, parent: str | None = None) -> str:
 @click.command("settle", cls=ChineseCommand)
 def settle() -> None:
     """按现行工作日历和法律口径重新推算全部案件的期限；改了 settings.toml 的 [LAW] 之后运行。"""
-    with opened_for_writing(), writing_alone(), progress_bar("正在推算各案期限") as progress:
+    with opened_for_writing(), progress_bar("正在推算各案期限") as progress:
         settle_all(current_calendar(), progress, readings())
     click.echo("已重新推算全部案件的期限。")
 

@@ -7,7 +7,7 @@ import click
 
 from caseapp.accounts.models import Role
 from caseapp.law.coded import UnknownCodeError
-from caseapp.spreadsheets.ledgers import Ledger
+from caseapp.law.ledgers import Ledger
 from caseapp.statistics.periods import Period, PeriodError, parse_period
 from caseapp.written import day_written
 

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from caseapp.db import Base, code, open_code
 from caseapp.deadlines.models import Deadline
+from caseapp.history.models import remembered
 from caseapp.law.codes import (
     AbsenceReason,
     DefendantForm,
@@ -26,6 +27,16 @@ from caseapp.reconsideration.models import ReconsiderationCase
 from caseapp.timeline.models import EntryColumns
 
 
+@remembered(
+    "应诉案件",
+    case="id",
+    without=("search",),
+    ranges=(
+        ("served_on", "office_id", "decided_on", "instance"),
+        ("decided_on", "office_id", "served_on", "instance"),
+        ("heard_on", "office_id", "instance"),
+    ),
+)
 class LitigationCase(Base):
     """A lawsuit at one instance. Endings belong to its defendants, for a court can find against one of two."""
 
@@ -122,6 +133,7 @@ class LitigationCase(Base):
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 -- SQLAlchemy reads it from the class
 
 
+@remembered("原告", case="case_id")
 class Plaintiff(Base):
     """原告. The document and telephone numbers are masked in every list."""
 
@@ -138,6 +150,7 @@ class Plaintiff(Base):
     address: Mapped[str | None] = mapped_column(String(300))
 
 
+@remembered("被告", case="case_id")
 class Defendant(Base):
     """被告: an organ in one case at one instance, how the court found against or for it, and whether its head came.
 
@@ -179,6 +192,7 @@ class Defendant(Base):
     appearances: Mapped[list["Appearance"]] = relationship(cascade="all, delete-orphan", back_populates="defendant")
 
 
+@remembered("开庭", case="case_id")
 class Hearing(Base):
     """开庭: one sitting of the court in a case."""
 
@@ -196,6 +210,7 @@ class Hearing(Base):
     appearances: Mapped[list["Appearance"]] = relationship(cascade="all, delete-orphan", back_populates="hearing")
 
 
+@remembered("出庭", case="hearing_id", through="hearing")
 class Appearance(Base):
     """出庭: who came for one defendant to one hearing, or why nobody did. `appeared` NULL: not recorded."""
 
@@ -227,6 +242,7 @@ class Appearance(Base):
     defendant: Mapped[Defendant] = relationship(back_populates="appearances")
 
 
+@remembered("办案经过", case="case_id")
 class LawsuitEntry(EntryColumns, Base):
     """A line in the timeline of a lawsuit."""
 

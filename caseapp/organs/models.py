@@ -2,13 +2,15 @@
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint, ForeignKey, String
+from sqlalchemy import CheckConstraint, ForeignKey, String, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from caseapp.db import Base, code
+from caseapp.history.models import remembered
 from caseapp.law.codes import Level
 
 
+@remembered("地区")
 class Region(Base):
     """地区: a county, district or 市直 by which figures are broken down."""
 
@@ -19,6 +21,7 @@ class Region(Base):
     parent_id: Mapped[int | None] = mapped_column(ForeignKey("region.id"), index=True)
 
 
+@remembered("行政机关")
 class Organ(Base):
     """行政机关: respondent of a reconsideration case, defendant of a lawsuit, or the organ that an office serves.
 
@@ -43,6 +46,7 @@ class Organ(Base):
     region: Mapped[Region | None] = relationship()
 
 
+@remembered("复议机构")
 class Office(Base):
     """行政复议机构: the office that keeps the ledgers, for the organ that it serves (行政复议机关).
 
@@ -57,10 +61,13 @@ class Office(Base):
     number_prefix: Mapped[str] = mapped_column(String(40))
     organ_id: Mapped[int] = mapped_column(ForeignKey("organ.id"), unique=True)
     parent_id: Mapped[int | None] = mapped_column(ForeignKey("office.id"), index=True)
+    # 已签发报告所计案件的更正, 须经第二人同意
+    corrections_need_consent: Mapped[bool] = mapped_column(default=False, server_default=false())
 
     organ: Mapped[Organ] = relationship()
 
 
+@remembered("法院")
 class Court(Base):
     """人民法院."""
 

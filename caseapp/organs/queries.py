@@ -6,6 +6,9 @@ from typing import TypeVar
 from sqlalchemy import Row, Select, inspect, or_, select
 
 from caseapp.db import db
+from caseapp.history.models import REMEMBERED
+from caseapp.history.moments import MomentError, Then
+from caseapp.history.queries import as_of
 from caseapp.law.codes import Level
 from caseapp.law.refusal import Refusal
 from caseapp.organs.models import Court, Office, Organ, Region
@@ -19,16 +22,28 @@ def all_offices() -> Sequence[Office]:
     return db.session.scalars(select(Office).order_by(Office.name, Office.id)).all()
 
 
-def scope_of(office_id: int | None) -> Scope:
-    """The office and all below it; None: every office (a person of the whole house)."""
-    offices = {office.id: office for office in all_offices()}
+def scope_of(office_id: int | None, then: Then | None = None) -> Scope:
+    """The office and all below it; None: every office (a person of the whole house).
+
+    `then`: as the offices were called and stood one below the other at that moment. Raises MomentError where the office
+    was not there yet.
+    """
+    offices = {office.id: office for office in _offices(then)}
     if office_id is None:
         titles = [office.name for office in offices.values()]
         return Scope(tuple(sorted(offices)), titles[0] if len(titles) == 1 else "全部机构")
+    if then is not None and office_id not in offices:
+        raise MomentError(f"{then.said}还没有建立“{office(office_id).name}”，请写更晚的时刻。")
     within = [office_id]
     for known in within:  # grows while it is walked: each office brings its own children
-        within += [office.id for office in offices.values() if office.parent_id == known and office.id not in within]
+        within += [each.id for each in offices.values() if each.parent_id == known and each.id not in within]
     return Scope(tuple(within), offices[office_id].name)
+
+
+def _offices(then: Then | None) -> Sequence[Row[int, str, int | None]]:
+    """id, name, parent_id of every office by name."""
+    table = Office.__table__ if then is None else as_of(REMEMBERED[Office.__tablename__], then.change)
+    return db.session.execute(select(table.c.id, table.c.name, table.c.parent_id).order_by("name", "id")).all()
 
 
 def offices_in(scope: Scope) -> Sequence[Office]:

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from caseapp.db import Base, code, open_code
 from caseapp.deadlines.models import Deadline
+from caseapp.history.models import remembered
 from caseapp.law.codes import (
     Channel,
     Disposal,
@@ -43,6 +44,19 @@ _RULES = {
 }
 
 
+@remembered(
+    "复议案件",
+    case="id",
+    without=("search",),
+    ranges=(
+        ("received_on", "office_id", "accepted_on", "applicant_count"),
+        ("accepted_on", "office_id", "closed_on", "is_enterprise_related", "received_on"),
+        ("closed_on", "office_id", "ending", "due_on", "accepted_on", "is_sued"),
+        ("disposed_on", "office_id", "disposal", "received_on"),
+        ("opinion_issued_on", "office_id"),
+        ("until", "accepted_on", "office_id", "since", "due_on"),
+    ),
+)
 class ReconsiderationCase(Base):
     """One application for reconsideration and all that became of it. Dates are civil dates in Asia/Shanghai."""
 
@@ -236,6 +250,7 @@ class ReconsiderationCase(Base):
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 -- SQLAlchemy reads it from the class
 
 
+@remembered("申请人", case="case_id")
 class Applicant(Base):
     """申请人. The document and telephone numbers are masked in every list."""
 
@@ -253,6 +268,7 @@ class Applicant(Base):
     agent: Mapped[str | None] = mapped_column(String(200))
 
 
+@remembered("共同被申请人", case="case_id")
 class CoRespondent(Base):
     """A respondent after the first (共同被申请人)."""
 
@@ -267,6 +283,7 @@ class CoRespondent(Base):
     organ: Mapped[Organ] = relationship()
 
 
+@remembered("补正", case="case_id")
 class CorrectionRound(Base):
     """补正: the notice and what came of it (复议法第31条)."""
 
@@ -287,6 +304,7 @@ class CorrectionRound(Base):
     is_lapsed: Mapped[bool] = mapped_column(default=False)
 
 
+@remembered("不计入期限", case="case_id")
 class Exclusion(Base):
     """Time that does not count, half-open [start_on, end_on): 中止, 鉴定 … `end_on` NULL: still running."""
 
@@ -302,6 +320,7 @@ class Exclusion(Base):
     end_on: Mapped[date | None]
 
 
+@remembered("听证", case="case_id")
 class ReconsiderationHearing(Base):
     """听证. `held_on` may be unknown: many ledgers only say that there was one."""
 
@@ -319,6 +338,7 @@ class ReconsiderationHearing(Base):
     substitute: Mapped[str | None] = mapped_column(String(100))
 
 
+@remembered("附带审查", case="case_id")
 class NormReview(Base):
     """规范性文件附带审查 (复议法第56条至第60条): which document, by whom it is examined, and what came of it."""
 
@@ -338,6 +358,7 @@ class NormReview(Base):
     is_lawful: Mapped[bool | None]
 
 
+@remembered("办案经过", case="case_id")
 class CaseEntry(EntryColumns, Base):
     """A line in the timeline of a reconsideration case."""
 

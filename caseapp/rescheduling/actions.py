@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from caseapp.db import db, hold_writers_off
+from caseapp.db import db
 from caseapp.law.clocks import DECIDE, edition_on
 from caseapp.law.codes import Procedure
 from caseapp.law.readings import USUAL_READINGS, Readings
@@ -39,7 +39,6 @@ def preview(old: Calendar, new: Calendar, readings: Readings = USUAL_READINGS) -
 
 def reschedule(old: Calendar, new: Calendar, readings: Readings = USUAL_READINGS) -> list[Move]:
     """Move every stored day as `preview` tells it. To be called after `calendar.actions` changed the calendar."""
-    hold_writers_off()
     moves: list[Move] = []
     for register, resettled in _chunks(old, new, readings):
         _put(register, resettled)
@@ -52,7 +51,6 @@ def settle_all(calendar: Calendar, progress: Progress, readings: Readings = USUA
 
     `progress(done, of)` is told now and then.
     """
-    hold_writers_off()
     ids = {register: queries.all_ids(register) for register in Register}
     of, done = sum(map(len, ids.values())), 0
     for register in Register:

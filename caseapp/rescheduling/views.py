@@ -15,7 +15,7 @@ from caseapp.calendar.arrangement import Arrangement
 from caseapp.calendar.day_rows import read_arrangement
 from caseapp.calendar.forms import ChangeForm, DayForm, NoticeForm, RemovalForm
 from caseapp.calendar.notices import Notice
-from caseapp.db import db, reading, writing_alone
+from caseapp.db import db, reading
 from caseapp.law.refusal import Refusal, Refused
 from caseapp.law.today import today_in_shanghai
 from caseapp.paging import page_asked
@@ -167,9 +167,8 @@ def _decided(form: ChangeForm, change: _Change, *, shown: int) -> Page:
     """Show what the change moves or, once that is confirmed, save it and move it."""
     if not form.confirmed.data:
         return _preview(change)
-    db.session.rollback()  # what was read before may change while this waits until nobody else writes
-    with writing_alone():
-        before = queries.arrangement().calendar
+    db.session.rollback()  # what was read before may have changed while this waited until nobody else writes
+    before = queries.arrangement().calendar
     change.save()
     moves = told(reschedule(before, queries.current_calendar(), readings()))
     flash(f"已保存：{change.title}。{_said(len(moves.running), len(moves.past))}", "success")

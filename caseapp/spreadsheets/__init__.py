@@ -2,7 +2,7 @@
 
 For commands and pages (everything else here is their inside):
 
-    from caseapp.spreadsheets.ledgers import Ledger              # Coded: RECONSIDERATION 复议台账, LITIGATION 应诉台账;
+    from caseapp.law.ledgers import Ledger              # Coded: RECONSIDERATION 复议台账, LITIGATION 应诉台账;
                                                                  # Ledger.find("复议") for what a person typed
     from caseapp.spreadsheets.actions import import_ledger
     from caseapp.spreadsheets.exports import ledger_workbook, template_workbook

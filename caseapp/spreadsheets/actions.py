@@ -6,6 +6,9 @@ from datetime import date
 from typing import Self
 
 from caseapp.db import db
+from caseapp.history.actions import came_by
+from caseapp.history.origins import Origin
+from caseapp.law.ledgers import Ledger
 from caseapp.law.readings import USUAL_READINGS, Readings
 from caseapp.law.refusal import Refused
 from caseapp.law.workdays import Calendar
@@ -18,7 +21,6 @@ from caseapp.reconsideration.life import enter_case
 from caseapp.spreadsheets import queries
 from caseapp.spreadsheets.entries import CaseEntry, Entries, LawsuitEntry, read_entries
 from caseapp.spreadsheets.headings import Found, find_ledgers
-from caseapp.spreadsheets.ledgers import Ledger
 from caseapp.spreadsheets.lines import Line, rows_with_unread_words
 from caseapp.spreadsheets.reading import read_workbook
 from caseapp.spreadsheets.recognition import case_differences, lawsuit_differences, recognised_among, recognition_key
@@ -54,6 +56,7 @@ def import_ledger(
     faults = [*found.faults, *entries.faults]
     if faults:
         return _summary(found, entries, faults=faults, dry_run=dry_run)
+    came_by(Origin.IMPORT)
     savepoint = db.session.begin_nested()
     try:
         with db.session.no_autoflush:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from caseapp.law.coded import plain
+from caseapp.law.ledgers import Ledger
 from caseapp.spreadsheets.kinds import Kind
-from caseapp.spreadsheets.ledgers import Ledger
 
 
 @dataclass(frozen=True, kw_only=True)

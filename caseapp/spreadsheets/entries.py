@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from caseapp.law.ledgers import Ledger
 from caseapp.law.refusal import Refusal
 from caseapp.litigation import faults as litigation_faults
 from caseapp.litigation.facts import LawsuitFacts
@@ -11,7 +12,6 @@ from caseapp.reconsideration import faults as reconsideration_faults
 from caseapp.reconsideration.facts import CaseFacts
 from caseapp.spreadsheets import case_rows, lawsuit_rows
 from caseapp.spreadsheets.columns import Column
-from caseapp.spreadsheets.ledgers import Ledger
 from caseapp.spreadsheets.lines import Line, days_after, lines_of
 from caseapp.spreadsheets.recognition import may_be_same, recognition_key
 from caseapp.spreadsheets.tables import Table

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+from caseapp.law.ledgers import Ledger
 from caseapp.law.refusal import Refusal
 from caseapp.organs.models import Office
 from caseapp.spreadsheets import case_rows, lawsuit_rows, queries
@@ -9,7 +10,6 @@ from caseapp.spreadsheets.cells import Cell, CellError, text_of
 from caseapp.spreadsheets.columns import Column, Layout
 from caseapp.spreadsheets.headings import LAYOUTS
 from caseapp.spreadsheets.kinds import Code
-from caseapp.spreadsheets.ledgers import Ledger
 from caseapp.spreadsheets.pages import LedgerPage, TextPage
 from caseapp.spreadsheets.writing import write_workbook
 

@@ -7,7 +7,7 @@ from wtforms import BooleanField, SelectField
 from wtforms.fields.choices import SelectChoice
 
 from caseapp.forms import PageForm
-from caseapp.spreadsheets.ledgers import Ledger
+from caseapp.law.ledgers import Ledger
 
 _EITHER = ""
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from caseapp.law.ledgers import Ledger
 from caseapp.law.refusal import Refusal
 from caseapp.spreadsheets.case_columns import CASE_LAYOUT
 from caseapp.spreadsheets.cells import is_blank, shown, stripped
 from caseapp.spreadsheets.columns import Layout
 from caseapp.spreadsheets.lawsuit_columns import LAWSUIT_LAYOUT
-from caseapp.spreadsheets.ledgers import Ledger
 from caseapp.spreadsheets.merged_cells import without_merged_cells
 from caseapp.spreadsheets.tables import Table
 from caseapp.spreadsheets.worksheets import CellFault, Worksheet, letters

@@ -14,9 +14,9 @@ from caseapp.law.codes import (
 )
 from caseapp.law.endings import LitigationEnding
 from caseapp.law.fields import Field
+from caseapp.law.ledgers import Ledger
 from caseapp.spreadsheets.columns import Column, Layout
 from caseapp.spreadsheets.kinds import Code, Day, Money, Text, YesNo
-from caseapp.spreadsheets.ledgers import Ledger
 
 _IN_STEP = "有多个的用“；”分隔，与{}一一对应"
 _WITH_PLAINTIFFS = _IN_STEP.format("原告")

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from caseapp.law.ledgers import Ledger
 from caseapp.spreadsheets.cells import Cell, shown
-from caseapp.spreadsheets.ledgers import Ledger
 from caseapp.spreadsheets.tables import Table
 from caseapp.spreadsheets.worksheets import BadCell, Place
 

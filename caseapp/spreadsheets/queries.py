@@ -8,6 +8,7 @@ from sqlalchemy import Select, func, select
 
 from caseapp.db import db
 from caseapp.law.codes import Instance
+from caseapp.law.ledgers import Ledger
 from caseapp.litigation.actions import facts_of as facts_of_lawsuit
 from caseapp.litigation.facts import LawsuitFacts
 from caseapp.litigation.models import LitigationCase
@@ -16,7 +17,6 @@ from caseapp.reconsideration.actions import facts_of as facts_of_case
 from caseapp.reconsideration.facts import CaseFacts
 from caseapp.reconsideration.models import ReconsiderationCase
 from caseapp.reconsideration.queries import WHOLE_CASE
-from caseapp.spreadsheets.ledgers import Ledger
 
 _BATCH = 500
 T = TypeVar("T")

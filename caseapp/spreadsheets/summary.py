@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from caseapp.spreadsheets.ledgers import Ledger
+from caseapp.law.ledgers import Ledger
 from caseapp.spreadsheets.worksheets import CellFault
 
 _PLACES_LISTED = 5

@@ -23,6 +23,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from caseapp.accounts.guard import READERS, WRITERS, allow, current_person
 from caseapp.calendar.queries import current_calendar
 from caseapp.db import db
+from caseapp.law.ledgers import Ledger
 from caseapp.law.refusal import Refusal
 from caseapp.law.today import today_in_shanghai
 from caseapp.organs import queries as organs
@@ -32,7 +33,6 @@ from caseapp.spreadsheets import keeping
 from caseapp.spreadsheets.actions import import_ledger
 from caseapp.spreadsheets.exports import ledger_workbook, template_workbook
 from caseapp.spreadsheets.forms import ImportForm
-from caseapp.spreadsheets.ledgers import Ledger
 from caseapp.spreadsheets.limits import LIMITS
 from caseapp.spreadsheets.marking import marked_workbook
 from caseapp.spreadsheets.summary import Summary

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from functools import lru_cache
 from typing import Any, Final, Protocol
 
 from sqlalchemy import FromClause, and_, or_
@@ -15,8 +16,13 @@ from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.elements import ColumnElement
 from sqlalchemy.sql.functions import GenericFunction
 
+from caseapp.db import Base
+from caseapp.history.models import REMEMBERED
+from caseapp.history.queries import as_of
 from caseapp.law.coded import Coded
+from caseapp.law.ledgers import Ledger
 from caseapp.litigation.models import Appearance, Defendant, Hearing, LitigationCase
+from caseapp.organs.models import Court, Office, Organ, Region
 from caseapp.organs.scope import Scope
 from caseapp.reconsideration.models import Applicant, ReconsiderationCase, ReconsiderationHearing
 
@@ -44,6 +50,14 @@ class Tables:
     defendants: FromClause
     hearings: FromClause
     appearances: FromClause
+    offices: FromClause
+    organs: FromClause
+    regions: FromClause
+    courts: FromClause
+
+    def of(self, model: type[Base]) -> FromClause:
+        """What stands here for a table by whose rows figures are named."""
+        return {Office: self.offices, Organ: self.organs, Region: self.regions, Court: self.courts}[model]
 
 
 TODAY: Final = Tables(
@@ -54,14 +68,33 @@ TODAY: Final = Tables(
     defendants=Defendant.__table__,
     hearings=Hearing.__table__,
     appearances=Appearance.__table__,
+    offices=Office.__table__,
+    organs=Organ.__table__,
+    regions=Region.__table__,
+    courts=Court.__table__,
 )
 
 
-class Ledger(Enum):
-    """The two registers."""
+@lru_cache(maxsize=32)
+def tables_then(change: int) -> Tables:
+    """The tables as they stood after a change: the same columns, another FROM."""
 
-    RECONSIDERATION = "reconsideration"
-    LITIGATION = "litigation"
+    def then(model: type[Base]) -> FromClause:
+        return as_of(REMEMBERED[model.__tablename__], change)
+
+    return Tables(
+        cases=then(ReconsiderationCase),
+        case_hearings=then(ReconsiderationHearing),
+        applicants=then(Applicant),
+        lawsuits=then(LitigationCase),
+        defendants=then(Defendant),
+        hearings=then(Hearing),
+        appearances=then(Appearance),
+        offices=then(Office),
+        organs=then(Organ),
+        regions=then(Region),
+        courts=then(Court),
+    )
 
 
 class Unit(Enum):
@@ -209,7 +242,7 @@ class Dimension:
     """A way to group entries; codes of the court register begin with lit_.
 
     `column` is what is grouped by; None: the month of the placing date. `names`: where labels come from, a code table
-    or a table with a name; None: the key is its own label.
+    or a table with a name; None: the key is its own label. The table is asked as it stood then, as the cases are.
     """
 
     code: str
@@ -217,13 +250,13 @@ class Dimension:
     ledger: Ledger
     unit: Unit
     column: Callable[[Tables], ColumnElement[object]] | None
-    names: FromClause | type[Coded] | None = None
+    names: type[Base] | type[Coded] | None = None
 
     def read(self, key: str) -> object:
         """The value that a key in a URL stands for. Raises ValueError for a text that stands for none."""
         if self.names is None:
             return key
-        return _row_id(key) if isinstance(self.names, FromClause) else self.names(key)
+        return self.names(key) if issubclass(self.names, Coded) else _row_id(key)
 
 
 def _row_id(key: str) -> int:

@@ -5,14 +5,18 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from sqlalchemy import FromClause, select
+from sqlalchemy import select
 
 from caseapp.db import db
+from caseapp.history.moments import Then
+from caseapp.law.coded import Coded
+from caseapp.law.ledgers import Ledger
+from caseapp.organs.queries import scope_of
 from caseapp.organs.scope import Scope
 from caseapp.statistics.balance.queries import checks
 from caseapp.statistics.breakdowns import PLANS, Plan
 from caseapp.statistics.indicators import INDICATORS, Indicator
-from caseapp.statistics.models import TODAY, Dimension, Ledger, Tables, Unit
+from caseapp.statistics.models import TODAY, Dimension, Tables, Unit, tables_then
 from caseapp.statistics.periods import Period
 from caseapp.statistics.sets import CASE_SETS, DIMENSIONS
 from caseapp.statistics.sheet import EVERY, Breakdown, Figure, Reading, Row, Sheet
@@ -58,14 +62,24 @@ def build_sheet(scope: Scope, period: Period, *, tables: Tables = TODAY, last_da
     )
 
 
-def group_title(by: str | None, key: str | None, period: Period) -> str | None:
+def build_sheet_then(office_id: int | None, period: Period, then: Then) -> Sheet:
+    """The sheet of an office and all below it (None: every office) in the ledger as it stood at a moment.
+
+    The same whenever it is asked: the offices, the names and the day are those of then. Raises MomentError where the
+    office was not there yet.
+    """
+    tables = tables_then(then.change)
+    return replace(build_sheet(scope_of(office_id, then), period, tables=tables, last_day=then.day), as_of=then)
+
+
+def group_title(by: str | None, key: str | None, period: Period, tables: Tables = TODAY) -> str | None:
     """What a row of a breakdown is called where it stands alone: 被申请人：睢县公安局; None for the total or no row.
 
     Raises ValueError for a key that no row has.
     """
     if by is None or key == EVERY:
         return None
-    labels = _labels(DIMENSIONS[by], {key}, period)
+    labels = _labels(DIMENSIONS[by], {key}, period, tables)
     if key not in labels:
         raise ValueError(f"no group {key!r} of {by}")
     return f"{DIMENSIONS[by].title}：{labels[key]}"
@@ -92,12 +106,12 @@ def _breakdowns(ledger: Ledger, unit: Unit, asked: Question, totals: tuple[Count
     this_year = replace(asked, unit=unit)
     now, last_year = count_by(wanted, this_year), count_by(wanted, replace(this_year, period=asked.period.last_year()))
     return {
-        plan.code: _breakdown(plan, now[group], last_year[group], totals, asked.period)
+        plan.code: _breakdown(plan, now[group], last_year[group], totals, asked)
         for plan, group in zip(plans, wanted, strict=True)
     }
 
 
-def _breakdown(plan: Plan, now: Groups, last_year: Groups, totals: tuple[Counts, Counts], period: Period) -> Breakdown:
+def _breakdown(plan: Plan, now: Groups, last_year: Groups, totals: tuple[Counts, Counts], asked: Question) -> Breakdown:
     group = DIMENSIONS[plan.code]
     if group.column is None:
         last_year = {_year_later(key): counts for key, counts in last_year.items()}
@@ -105,7 +119,7 @@ def _breakdown(plan: Plan, now: Groups, last_year: Groups, totals: tuple[Counts,
         plan.code,
         f"按{group.title}",
         plan.columns,
-        _rows(plan, now, last_year, _labels(group, {*now, *last_year}, period)),
+        _rows(plan, now, last_year, _labels(group, {*now, *last_year}, asked.period, asked.tables)),
         Row(EVERY, "合计", *({code: counts[code] for code in plan.counted} for counts in totals)),
         "件次" if group.unit is Unit.DEFENDANT else "件",
     )
@@ -116,7 +130,7 @@ def _year_later(month: str | None) -> str | None:
     return month and f"{int(month[:4]) + 1:04}{month[4:]}"
 
 
-def _labels(group: Dimension, keys: Collection[str | None], period: Period) -> dict[str | None, str]:
+def _labels(group: Dimension, keys: Collection[str | None], period: Period, tables: Tables) -> dict[str | None, str]:
     """What each key is called; for months every month of the period, in order, whether it has entries or not."""
     if group.column is None:
         return {month_key(month.start): month.title for month in period.months()}
@@ -124,9 +138,9 @@ def _labels(group: Dimension, keys: Collection[str | None], period: Period) -> d
     labels: dict[str | None, str] = {None: _BLANK} if None in keys else {}
     if group.names is None:
         return labels | {key: key for key in known}
-    if not isinstance(group.names, FromClause):
+    if issubclass(group.names, Coded):
         return labels | {key: group.names(key).label for key in known}
-    named = group.names.c
+    named = tables.of(group.names).c
     found = db.session.execute(select(named.id, named.name).where(named.id.in_([int(key) for key in known])))
     return labels | {str(row_id): name for row_id, name in found}
 

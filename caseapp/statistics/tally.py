@@ -11,13 +11,13 @@ from sqlalchemy.sql.elements import BindParameter, ColumnElement
 from sqlalchemy.sql.selectable import CompoundSelect
 
 from caseapp.db import db
+from caseapp.law.ledgers import Ledger
 from caseapp.organs.scope import Scope
 from caseapp.statistics.models import (
     TODAY,
     CaseSet,
     Dimension,
     During,
-    Ledger,
     Placement,
     Predicate,
     Tables,

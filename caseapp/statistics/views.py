@@ -8,6 +8,7 @@ from werkzeug.routing import BaseConverter, ValidationError
 from werkzeug.wrappers import Response
 
 from caseapp.accounts.guard import READERS, allow
+from caseapp.law.ledgers import Ledger
 from caseapp.law.today import today_in_shanghai
 from caseapp.litigation import queries as litigation
 from caseapp.litigation.filters import DEFAULT_SORT as NEWEST_LAWSUITS
@@ -23,7 +24,7 @@ from caseapp.reconsideration import queries as reconsideration
 from caseapp.reconsideration.filters import DEFAULT_SORT as NEWEST_CASES
 from caseapp.reconsideration.filters import CaseFilters
 from caseapp.statistics.indicators import INDICATORS, LITIGATION_INDICATORS, RECONSIDERATION_INDICATORS
-from caseapp.statistics.models import CaseSet, Ledger, Unit
+from caseapp.statistics.models import CaseSet, Unit
 from caseapp.statistics.periods import Period, PeriodError, parse_period
 from caseapp.statistics.queries import build_sheet, group_title
 from caseapp.statistics.sentences import sentences

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic, TypeVar
 
+from caseapp.history.actions import explain
 from caseapp.law.coded import Coded
 from caseapp.law.refusal import Refusal, Refused
 from caseapp.timeline.actions import Act, entry_of, first_entry
@@ -48,6 +49,7 @@ class Life(Generic[F]):
         after = self.completed(case, step, step.applied_to(before, now))
         if after == before:
             raise Refused([Refusal("", "所填内容与已登记的相同，没有需要登记的改动。")])
+        explain(act.why)
         self.revise(case, after, now)
         case.entries.append(entry_of(self.entries, act, step=step.key, before=before, after=after, on=step.day))
 
@@ -59,6 +61,7 @@ class Life(Generic[F]):
         before = self.facts_of(case)
         if corrects(before, facts) and not act.why:
             raise Refused([Refusal("why", "改动了已经登记的内容，请写明更正理由，它会留在办案经过中。")])
+        explain(act.why)
         self.revise(case, facts, now)
         after = self.facts_of(case)
         if after != before:
@@ -68,6 +71,7 @@ class Life(Generic[F]):
         """Undo the step of this line; the line stays, and another says who took it back and why. Raises Refused."""
         before = self.facts_of(case)
         after = with_said(before, entry.before)
+        explain(act.why)
         self.revise(case, after, now)
         undone = entry_of(self.entries, act, step=UNDONE, before=before, after=after, undoes=entry.id)
         case.entries.append(undone)

@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from caseapp.accounts.models import Role
 from caseapp.calendar import actions, queries
-from caseapp.db import db, hold_writers_off, writing
+from caseapp.db import db, writing
 from caseapp.law.holidays import ArrangedDay, DayKind
 from caseapp.organs.models import Office
 from caseapp.reconsideration.actions import record_case
@@ -46,7 +46,6 @@ def enter(app: Flask, office: int, has_read: Event) -> None:
 def change(app: Flask) -> None:
     """An administrator, who records the next year."""
     with app.app_context(), writing():
-        hold_writers_off()
         before = queries.current_calendar()
         actions.record_year(year=2027, days=DAYS, source="通知", by="管理员", at=datetime.now(UTC))
         reschedule(before, queries.current_calendar())

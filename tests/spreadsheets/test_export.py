@@ -12,6 +12,7 @@ from hypothesis import given, settings
 
 from caseapp.db import db, writing
 from caseapp.law.holidays import shipped_calendar
+from caseapp.law.ledgers import Ledger
 from caseapp.law.refusal import Refusal
 from caseapp.litigation.actions import record_lawsuit
 from caseapp.litigation.facts import LawsuitFacts
@@ -24,7 +25,6 @@ from caseapp.spreadsheets.actions import import_ledger
 from caseapp.spreadsheets.case_columns import CASE_LAYOUT
 from caseapp.spreadsheets.exports import ledger_workbook, template_workbook
 from caseapp.spreadsheets.headings import find_ledgers
-from caseapp.spreadsheets.ledgers import Ledger
 from caseapp.spreadsheets.reading import read_workbook
 from tests.acts import BY_COMMAND
 from tests.cases import case_facts, lawsuit_facts

@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
+from caseapp.law.ledgers import Ledger
 from caseapp.law.refusal import Refusal
 from caseapp.spreadsheets.headings import Found, find_ledgers
-from caseapp.spreadsheets.ledgers import Ledger
 from caseapp.spreadsheets.worksheets import Worksheet
 from tests.spreadsheets.workbooks import CASE, LAWSUIT, rows_of
 

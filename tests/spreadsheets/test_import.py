@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from caseapp.db import Base, db, writing
 from caseapp.law.holidays import shipped_calendar
+from caseapp.law.ledgers import Ledger
 from caseapp.law.refusal import Refusal
 from caseapp.litigation.models import LawsuitEntry, LitigationCase
 from caseapp.organs.actions import found_office
@@ -20,7 +21,6 @@ from caseapp.reconsideration.models import CaseEntry, ReconsiderationCase
 from caseapp.spreadsheets import queries
 from caseapp.spreadsheets.actions import import_ledger
 from caseapp.spreadsheets.exports import ledger_workbook
-from caseapp.spreadsheets.ledgers import Ledger
 from caseapp.spreadsheets.summary import Summary
 from caseapp.timeline.entries import IMPORTED
 from tests.acts import BY_COMMAND

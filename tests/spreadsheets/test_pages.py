@@ -12,10 +12,10 @@ from werkzeug.test import TestResponse
 
 from caseapp.accounts.models import Role
 from caseapp.db import db
+from caseapp.law.ledgers import Ledger
 from caseapp.organs.actions import found_office
 from caseapp.reconsideration.models import CaseEntry
 from caseapp.spreadsheets import queries
-from caseapp.spreadsheets.ledgers import Ledger
 from caseapp.timeline.entries import IMPORTED
 from tests.people import SignIn, make_person, open_session, post
 from tests.spreadsheets.workbooks import case_workbook

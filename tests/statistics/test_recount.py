@@ -12,6 +12,7 @@ from sqlalchemy import func, select
 
 from caseapp.db import db
 from caseapp.law.holidays import shipped_calendar
+from caseapp.law.ledgers import Ledger
 from caseapp.litigation.actions import record_lawsuit
 from caseapp.litigation.facts import LawsuitFacts
 from caseapp.organs.actions import found_office
@@ -19,7 +20,7 @@ from caseapp.organs.models import Office
 from caseapp.organs.scope import Scope
 from caseapp.reconsideration.actions import record_case
 from caseapp.reconsideration.facts import CaseFacts
-from caseapp.statistics.models import Ledger, Unit
+from caseapp.statistics.models import Unit
 from caseapp.statistics.periods import Period, parse_period
 from caseapp.statistics.queries import build_sheet
 from caseapp.statistics.sets import CASE_SETS, case_set, entries

@@ -9,7 +9,8 @@ from sqlalchemy import String, case, cast, func, literal, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from caseapp.db import db
-from caseapp.statistics.models import CaseSet, Ledger, Predicate, Tables, case_table, entries_of, in_scope
+from caseapp.law.ledgers import Ledger
+from caseapp.statistics.models import CaseSet, Predicate, Tables, case_table, entries_of, in_scope
 from caseapp.statistics.reconsideration.sets import OUTCOME_SETS
 from caseapp.statistics.sets import CASE_SETS, DIMENSIONS, members, placing_day
 from caseapp.statistics.sheet import EVERY, Breakdown, Check

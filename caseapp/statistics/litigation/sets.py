@@ -12,6 +12,7 @@ from caseapp.db import Base
 from caseapp.law.coded import Coded
 from caseapp.law.codes import AbsenceReason, DefendantRole, Field, Instance, Level, Matter, Origin
 from caseapp.law.endings import LitigationEnding, Result
+from caseapp.law.ledgers import Ledger
 from caseapp.organs.models import Court, Office, Organ, Region
 from caseapp.statistics.litigation.queries import found_for, found_for_any
 from caseapp.statistics.models import (
@@ -20,7 +21,6 @@ from caseapp.statistics.models import (
     Dimension,
     During,
     Edge,
-    Ledger,
     Placement,
     Predicate,
     Span,
@@ -133,13 +133,11 @@ LITIGATION_SETS: Final = (
 
 
 def _of_defendant(code: str, title: str, column: str, names: type[Coded] | type[Base]) -> Dimension:
-    table = names.__table__ if issubclass(names, Base) else names
-    return Dimension(code, title, Ledger.LITIGATION, Unit.DEFENDANT, lambda tables: tables.defendants.c[column], table)
+    return Dimension(code, title, Ledger.LITIGATION, Unit.DEFENDANT, lambda tables: tables.defendants.c[column], names)
 
 
 def _of_case(code: str, title: str, column: str, names: type[Coded] | type[Base] | None) -> Dimension:
-    table = names.__table__ if names is not None and issubclass(names, Base) else names
-    return Dimension(code, title, Ledger.LITIGATION, Unit.CASE, lambda tables: tables.lawsuits.c[column], table)
+    return Dimension(code, title, Ledger.LITIGATION, Unit.CASE, lambda tables: tables.lawsuits.c[column], names)
 
 
 LITIGATION_DIMENSIONS: Final = (

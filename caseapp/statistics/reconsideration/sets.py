@@ -10,6 +10,7 @@ from caseapp.db import Base, days_between, open_code
 from caseapp.law.coded import Coded
 from caseapp.law.codes import Channel, Disposal, Field, Level, Matter, PartyKind
 from caseapp.law.endings import Correction, Outcome, ReconsiderationEnding
+from caseapp.law.ledgers import Ledger
 from caseapp.organs.models import Office, Organ, Region
 from caseapp.statistics.models import (
     CaseSet,
@@ -18,7 +19,6 @@ from caseapp.statistics.models import (
     During,
     Edge,
     EndedLater,
-    Ledger,
     Placement,
     Predicate,
     Span,
@@ -141,8 +141,7 @@ def _outcome(tables: Tables) -> ColumnElement[object]:
 
 
 def _by(code: str, title: str, column: str, names: type[Coded] | type[Base] | None) -> Dimension:
-    table = names.__table__ if names is not None and issubclass(names, Base) else names
-    return Dimension(code, title, Ledger.RECONSIDERATION, Unit.CASE, lambda tables: tables.cases.c[column], table)
+    return Dimension(code, title, Ledger.RECONSIDERATION, Unit.CASE, lambda tables: tables.cases.c[column], names)
 
 
 RECONSIDERATION_DIMENSIONS: Final = (

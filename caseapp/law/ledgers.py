@@ -1,4 +1,4 @@
-"""Which of the two ledgers a sheet is."""
+"""The two registers of an office, as data."""
 
 from caseapp.law.coded import Coded
 
