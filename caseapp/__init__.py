@@ -7,7 +7,11 @@ from flask import Flask, redirect, url_for
 from werkzeug.wrappers import Response
 
 import caseapp.accounts.views as accounts
+import caseapp.audit.views as audit
+import caseapp.consents.views as consents
 import caseapp.desk.views as desk
+import caseapp.issuing.comparing.views as comparing
+import caseapp.issuing.views as issuing
 import caseapp.litigation.views as litigation
 import caseapp.organs.views as organs
 import caseapp.quality.views as quality
@@ -24,8 +28,8 @@ from caseapp.settings import settings
 
 _PACKAGE = Path(__file__).parent
 _FEATURES = (
-    *(accounts, organs, rescheduling, desk, reconsideration, litigation),
-    *(statistics, quality, spreadsheets, reports),
+    *(accounts, organs, rescheduling, desk, reconsideration, litigation, consents),
+    *(statistics, audit, quality, spreadsheets, reports, issuing, comparing),
 )
 
 

@@ -1,12 +1,13 @@
 """The database: one declarative base, one session, and what SQLite and PostgreSQL say differently."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -122,6 +123,28 @@ def _days_between_postgresql(element: Any, compiler: SQLCompiler, **kw: Any) -> 
     return f"({later} - {earlier})"
 
 
+class unindexed(GenericFunction[Any]):  # noqa: N801 -- a SQL function is written as one
+    """`unindexed(column)`: the column as it is, in a condition by which SQLite shall not search.
+
+    Of two open ranges SQLite takes either; it keeps no statistics by which it could tell the narrow one.
+    """
+
+    inherit_cache = True
+
+    def __init__(self, column: ColumnElement[Any]) -> None:
+        super().__init__(column, type_=column.type)
+
+
+@compiles(unindexed, "sqlite")
+def _unindexed_sqlite(element: Any, compiler: SQLCompiler, **kw: Any) -> str:
+    return f"+{compiler.process(element.clauses, **kw)}"
+
+
+@compiles(unindexed, "postgresql")
+def _unindexed_postgresql(element: Any, compiler: SQLCompiler, **kw: Any) -> str:
+    return compiler.process(element.clauses, **kw)
+
+
 @dataclass(frozen=True, slots=True)
 class Order:
     """A column to sort by; rows without a value come last in either direction, on every database."""
@@ -201,10 +224,16 @@ def reading() -> Iterator[None]:
         _writing.reset(token)
 
 
-def watch_writes(*, beginning: Callable[[Connection], None], committing: Callable[[Connection], None]) -> None:
+def watch_writes(
+    *,
+    beginning: Callable[[Connection], None],
+    committing: Callable[[Connection], None],
+    undone: Callable[[], None],
+) -> None:
     """Have `beginning` called before each of the session's writes, and `committing` before it commits what it wrote.
 
-    Both are given the session's connection, in the midst of its transaction; a savepoint is no commit.
+    Both are given the session's connection, in the midst of its transaction; a savepoint is no commit. `undone` is
+    called behind a rollback of the whole.
     """
 
     @event.listens_for(db.session, "before_flush")
@@ -222,6 +251,10 @@ def watch_writes(*, beginning: Callable[[Connection], None], committing: Callabl
         if not session.in_nested_transaction():
             session.flush()
             committing(session.connection())
+
+    @event.listens_for(db.session, "after_rollback")
+    def _after_rollback(_session: Session) -> None:
+        undone()
 
 
 @event.listens_for(Engine, "do_connect")
@@ -260,3 +293,56 @@ def hold_writers_off(connection: Connection) -> None:
     if connection.dialect.name == "postgresql":
         waiting = f"set_config('lock_timeout', '{_LONGEST_WAIT_SECONDS}s', true)"
         connection.exec_driver_sql(f"SELECT {waiting}, pg_advisory_xact_lock({WRITERS})")
+
+
+@contextmanager
+def as_stored(connection: Connection) -> Iterator[None]:
+    """What is read inside is handed over whatever it is: bytes that are no text, a day beyond every calendar.
+
+    A database client may have left such a thing, and the driver refuses it.
+    """
+    if connection.dialect.name == "postgresql":
+        with _postgresql_as_stored(connection.connection.dbapi_connection):
+            yield
+        return
+    driver: Any = connection.connection.dbapi_connection
+    before = driver.text_factory
+    driver.text_factory = lambda stored: stored.decode(errors="surrogateescape")
+    try:
+        yield
+    finally:
+        driver.text_factory = before
+
+
+@contextmanager
+def _postgresql_as_stored(driver: Any) -> Iterator[None]:
+    from psycopg import adapters
+
+    before = {name: driver.adapters.get_loader(adapters.types[name].oid, 0) for name in _tolerant_loaders()}
+    for name, loader in _tolerant_loaders().items():
+        driver.adapters.register_loader(name, loader)
+    try:
+        yield
+    finally:
+        for name, loader in before.items():
+            driver.adapters.register_loader(name, loader)
+
+
+@cache
+def _tolerant_loaders() -> Mapping[str, Any]:
+    # An extra: not installed where only SQLite is used.
+    from psycopg import DataError
+    from psycopg.types.datetime import DateLoader, TimestampLoader, TimestamptzLoader
+
+    def tolerant(usual: Any) -> Any:
+        class Loader(usual):  # type: ignore[misc]
+            def load(self, data: Any) -> Any:
+                try:
+                    return super().load(data)
+                except DataError:
+                    return bytes(data).decode()
+
+        return Loader
+
+    usual = {"date": DateLoader, "timestamp": TimestampLoader, "timestamptz": TimestamptzLoader}
+    return {name: tolerant(loader) for name, loader in usual.items()}

@@ -24,6 +24,7 @@ FAULTS = [
     ("excel", "spreadsheets/actions.py", "import openpyxl"),
     ("terminal", "demo/actions.py", "import click"),
     ("icalendar", "desk/views.py", "import icalendar"),
+    ("pypdf", "reports/pdf/printing.py", "import pypdf"),
 ]
 
 

@@ -1,13 +1,14 @@
 """Who may open what: every endpoint carries a mark, and one without a mark is refused.
 
-Below its route a view bears `@allow(*READERS)`, `@allow(*WRITERS)`, `@allow(Role.ADMINISTRATOR)`, `@own_account`
-or `@public`.
+Below its route a view bears `@allow(*READERS)`, `@allow(*WRITERS)`, `@allow(Role.ADMINISTRATOR)`, `@own_account`,
+`@asking` or `@public`.
 """
 
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from functools import wraps
+from typing import Any, TypeVar, cast
 
 from flask import Flask, abort, current_app, flash, redirect, request, session, url_for
 from flask_login import LoginManager, current_user, login_user, logout_user
@@ -17,6 +18,7 @@ from caseapp.accounts import queries
 from caseapp.accounts.models import Role
 from caseapp.accounts.next_page import local_path
 from caseapp.accounts.people import Person
+from caseapp.db import db, reading
 from caseapp.history.actions import sign
 from caseapp.history.origins import Author, Origin
 from caseapp.web import READING_METHODS
@@ -43,16 +45,18 @@ View = TypeVar("View", bound=Callable[..., Any])
 class Access:
     """The mark of an endpoint: the roles that may use it.
 
-    `is_public` needs no sign-in. `is_own` changes nothing but the person's own account, which an auditor may do too.
+    `is_public` needs no sign-in. `is_own` changes nothing but the person's own account, and `is_asking` nothing at all:
+    an auditor may do that too.
     """
 
     roles: frozenset[Role] = frozenset()
     is_public: bool = False
     is_own: bool = False
+    is_asking: bool = False
 
     def permits(self, role: Role, *, writes: bool) -> bool:
         """Whether a person of this role may make this request; an auditor changes nothing but their own account."""
-        if writes and role is Role.AUDITOR and not self.is_own:
+        if writes and role is Role.AUDITOR and not (self.is_own or self.is_asking):
             return False
         return role in self.roles
 
@@ -65,6 +69,21 @@ def public(view: View) -> View:
 def own_account(view: View) -> View:
     """Mark a view that every signed-in person may use, because it touches only their own account and session."""
     return _marked(view, Access(frozenset(Role), is_own=True))
+
+
+def asking(view: View) -> View:
+    """Mark a view whose form only asks, for every role: whatever it might write is undone, and it holds nobody up."""
+
+    @wraps(view)
+    def asked(*arguments: Any, **named: Any) -> Any:
+        db.session.rollback()  # the transaction of a form is one that may write
+        with reading():
+            try:
+                return view(*arguments, **named)
+            finally:
+                db.session.rollback()
+
+    return _marked(cast(View, asked), Access(frozenset(Role), is_asking=True))
 
 
 def allow(*roles: Role) -> Callable[[View], View]:

@@ -1,1 +1,1 @@
-"""What the auditor reads: every change of the ledger, and what was changed after it was published."""
+"""What an auditor asks of the ledger's memory: every change, by person, day, field, case and origin."""

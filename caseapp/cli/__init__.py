@@ -9,11 +9,14 @@ import sys
 
 import click
 
+from caseapp.cli.comparing import check_paper, compare
 from caseapp.cli.figures import figures, report
+from caseapp.cli.issuing import issue
 from caseapp.cli.ledgers import export_ledgers, import_ledgers
 from caseapp.cli.people import user
 from caseapp.cli.serving import demo, serve
 from caseapp.cli.upkeep import backup, init, restore, settle
+from caseapp.cli.verifying import verify_ledger
 from caseapp.cli.wording import ChineseGroup
 
 
@@ -25,7 +28,23 @@ def command() -> None:
     """
 
 
-for _each in (init, serve, demo, import_ledgers, export_ledgers, figures, report, user, settle, backup, restore):
+for _each in (
+    init,
+    serve,
+    demo,
+    import_ledgers,
+    export_ledgers,
+    figures,
+    report,
+    issue,
+    compare,
+    check_paper,
+    user,
+    settle,
+    verify_ledger,
+    backup,
+    restore,
+):
     command.add_command(_each)
 
 

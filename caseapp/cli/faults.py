@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Callable
 
 from caseapp.cli.queries import database_sentence
+from caseapp.history.moments import MomentError
 from caseapp.law.readings import ReadingError
 from caseapp.law.refusal import Refusal, Refused
 from caseapp.law.workdays import CalendarYearMissingError
@@ -39,7 +40,8 @@ def _refusal(fault: BaseException) -> str | None:
 
 
 def _own(fault: BaseException) -> str | None:
-    return str(fault) if isinstance(fault, (CalendarYearMissingError, ReadingError, TypefaceError)) else None
+    own = (CalendarYearMissingError, MomentError, ReadingError, TypefaceError)
+    return str(fault) if isinstance(fault, own) else None
 
 
 def _settings(fault: BaseException) -> str | None:

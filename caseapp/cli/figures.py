@@ -1,7 +1,7 @@
 """`caseapp figures` and `caseapp report`: the sheet of a period on the screen, as JSON, on paper."""
 
 import json
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import click
@@ -10,15 +10,16 @@ from rich.table import Table
 from caseapp.cli.files import write_file
 from caseapp.cli.opening import opened
 from caseapp.cli.terminal import screen
-from caseapp.cli.values import OFFICE, DayValue, PeriodValue
+from caseapp.cli.values import AS_OF, OFFICE, DayValue, PeriodValue
 from caseapp.cli.wording import ChineseCommand
+from caseapp.history.queries import ledger_at
 from caseapp.law.today import today_in_shanghai
 from caseapp.organs.queries import office_named, scope_of
 from caseapp.reports.pdf import render_pdf
 from caseapp.reports.typefaces import typefaces_from
 from caseapp.statistics.figures import figures_json
 from caseapp.statistics.periods import Period
-from caseapp.statistics.queries import build_sheet
+from caseapp.statistics.queries import build_sheet, build_sheet_then
 from caseapp.statistics.sets import case_set
 from caseapp.statistics.sheet import Figure, Sheet
 
@@ -33,11 +34,12 @@ PERIOD = click.option(
 @click.command("figures", cls=ChineseCommand)
 @PERIOD
 @OFFICE
+@AS_OF
 @click.option("--json", "as_json", is_flag=True, help="以 JSON 输出，供其他程序读取。")
-def figures(period: Period, office: str | None, as_json: bool) -> None:
+def figures(period: Period, office: str | None, as_of: datetime | None, as_json: bool) -> None:
     """统计某一期间的全部指标，与上年同期对照，并核对平衡关系。"""
     with opened():
-        sheet = _sheet(period, office)
+        sheet = _sheet(period, office, as_of)
     if as_json:
         click.echo(json.dumps(figures_json(sheet), ensure_ascii=False, indent=2))
     else:
@@ -48,22 +50,27 @@ def figures(period: Period, office: str | None, as_json: bool) -> None:
 @PERIOD
 @click.option("--out", required=True, metavar="文件.pdf", type=click.Path(path_type=Path), help="写到哪个文件。")
 @OFFICE
+@AS_OF
 @click.option("--printed-on", type=DayValue(), help="印制日期；不写则为今天。")
-def report(period: Period, out: Path, office: str | None, printed_on: date | None) -> None:
+def report(period: Period, out: Path, office: str | None, as_of: datetime | None, printed_on: date | None) -> None:
     """把某一期间的统计报告印成 PDF。"""
     with opened() as app:
-        sheet = _sheet(period, office)
+        sheet = _sheet(period, office, as_of)
         typefaces = typefaces_from(app.config["TYPEFACES"])
     write_file(out, render_pdf(sheet, printed_on=printed_on or today_in_shanghai(), typefaces=typefaces))
     click.echo(f"{sheet.office}{period.title}统计报告已写到“{out}”。")
 
 
-def _sheet(period: Period, office: str | None) -> Sheet:
-    return build_sheet(scope_of(office_named(office).id), period, last_day=today_in_shanghai())
+def _sheet(period: Period, office: str | None, as_of: datetime | None) -> Sheet:
+    office_id = office_named(office).id
+    if as_of is not None:
+        return build_sheet_then(office_id, period, ledger_at(as_of, datetime.now(UTC)))
+    return build_sheet(scope_of(office_id), period, last_day=today_in_shanghai())
 
 
 def _show(sheet: Sheet) -> None:
-    table = Table(title=f"{sheet.office}  {sheet.period.title}", title_justify="left")
+    moment = f"  按{sheet.as_of.words}的台账" if sheet.as_of else ""
+    table = Table(title=f"{sheet.office}  {sheet.period.title}{moment}", title_justify="left")
     for heading, justify in (("指标", "left"), ("本期", "right"), ("上年同期", "right"), ("同比", "right")):
         table.add_column(heading, justify="right" if justify == "right" else "left", no_wrap=True)
     table.add_column("计算")

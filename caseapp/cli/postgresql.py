@@ -3,7 +3,9 @@
 import os
 import shutil
 import subprocess
+from collections.abc import Iterable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 
@@ -29,10 +31,17 @@ def must_be_a_backup(file: Path) -> None:
     must_be_known(frozenset(values[: values.index("\\.")]), file)
 
 
-def restore(file: Path, address: str, password: str | None) -> None:
-    """Put a checked dump in the place of the database, in one transaction."""
-    options = ["--clean", "--if-exists", "--no-owner", "--single-transaction", "--exit-on-error"]
-    _run("pg_restore", [*options, f"--dbname={address}", str(file)], password)
+def restore(file: Path, address: str, password: str | None, tables: Iterable[str]) -> None:
+    """Put a checked dump in the place of the database, in one transaction.
+
+    `tables` are those of this version of the product: the dump of an earlier one does not know all that has to go.
+    """
+    gone = f"DROP TABLE IF EXISTS {', '.join(tables)} CASCADE"
+    with TemporaryDirectory(prefix="caseapp-restore-") as folder:
+        script = Path(folder) / "restore.sql"
+        _run("pg_restore", ["--clean", "--if-exists", "--no-owner", f"--file={script}", str(file)])
+        options = ["--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1", "--single-transaction", f"--dbname={address}"]
+        _run("psql", [*options, f"--command={gone}", f"--file={script}"], password)
 
 
 def _run(tool: str, arguments: list[str], password: str | None = None) -> str:

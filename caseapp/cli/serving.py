@@ -20,11 +20,14 @@ from caseapp.cli.terminal import progress_bar, screen
 from caseapp.cli.upkeep import ensure_office
 from caseapp.cli.values import PortValue
 from caseapp.cli.wording import ChineseCommand
+from caseapp.db import db
 from caseapp.demo.accounts import PEOPLE, as_text, draw_password, rows_of
 from caseapp.demo.actions import add_people, fill
+from caseapp.demo.afterwards import REPORTED, correct_after_issue, issue_yearly_report
 from caseapp.law.today import today_in_shanghai
 from caseapp.organs.queries import all_offices
 from caseapp.timeline.actions import Act
+from caseapp.timeline.views import circumstances
 
 _THREADS = 8
 _HOST = click.option("--host", default="127.0.0.1", show_default=True, metavar="地址", help="在哪个地址上提供网页。")
@@ -89,6 +92,11 @@ def _make_demonstration(accounts: Path) -> None:
     accounts.unlink(missing_ok=True)
     with os.fdopen(os.open(accounts, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w", encoding="utf-8") as made:
         made.write(as_text(passwords))
+    db.session.commit()
+    for period in REPORTED:
+        issue_yearly_report(period, now=datetime.now(UTC))
+        db.session.commit()
+    correct_after_issue(now=datetime.now(UTC), circumstances=circumstances())
 
 
 def _is_demonstration(accounts: Path) -> bool:

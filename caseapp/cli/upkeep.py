@@ -12,7 +12,7 @@ from caseapp.cli.opening import bring_up_to_date, located, opened, opened_for_wr
 from caseapp.cli.queries import Database, database, is_unused
 from caseapp.cli.terminal import progress_bar
 from caseapp.cli.wording import ChineseCommand
-from caseapp.db import db
+from caseapp.db import Base, db
 from caseapp.migrations import revisions_of
 from caseapp.organs.actions import found_office
 from caseapp.organs.queries import all_offices, office_named
@@ -83,7 +83,7 @@ def restore(file: Path, yes: bool) -> None:
         if replaced.file:
             sqlite.restore(file, replaced.file)
         else:
-            postgresql.restore(file, replaced.address, replaced.password)
+            postgresql.restore(file, replaced.address, replaced.password, Base.metadata.tables)
         bring_up_to_date()
     click.echo(f"已从“{file}”恢复。" + (f"原来的数据另存为“{kept}”。" if kept else ""))
 

@@ -1,11 +1,12 @@
-"""What options take: periods, dates, ledgers, roles and ports, each refused with a sentence of its own."""
+"""What options take: periods, dates, moments, ledgers, roles and ports, each refused with a sentence of its own."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import click
 
 from caseapp.accounts.models import Role
+from caseapp.history.moments import HOW_TO_WRITE_A_MOMENT, MomentError, read_moment
 from caseapp.law.coded import UnknownCodeError
 from caseapp.law.ledgers import Ledger
 from caseapp.statistics.periods import Period, PeriodError, parse_period
@@ -38,6 +39,19 @@ class DayValue(click.ParamType[date]):
             return value if isinstance(value, date) else day_written(value)
         except ValueError as reason:
             self.fail(f"“{value}”：{reason}", param, ctx)
+
+
+class MomentValue(click.ParamType[datetime]):
+    """A moment of the ledger; a day is its last moment."""
+
+    name = "时刻"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        """The moment typed."""
+        try:
+            return value if isinstance(value, datetime) else read_moment(value)
+        except MomentError as error:
+            self.fail(str(error), param, ctx)
 
 
 class LedgerValue(click.ParamType[Ledger]):
@@ -80,3 +94,8 @@ class PortValue(click.ParamType[int]):
 
 
 OFFICE = click.option("--office", metavar="机构", help="机构名称；只有一个机构时可不写。")
+AS_OF = click.option(
+    "--as-of",
+    type=MomentValue(),
+    help=f"按过去某一时刻的台账统计：{HOW_TO_WRITE_A_MOMENT}；不写就是现在的台账。",
+)

@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response as Answer
 from caseapp.accounts.guard import READERS, WRITERS, allow, current_person, public
 from caseapp.accounts.models import Role
 from caseapp.calendar.queries import current_calendar, missing_year
+from caseapp.consents.queries import waiting_for
 from caseapp.desk import queries
 from caseapp.desk.due import CaseWords, Urgency, Whose
 from caseapp.desk.feed import written_feed
@@ -64,6 +65,7 @@ def index() -> str:
         is_new=not (page.total or queries.has_cases(current_scope())),
         can_enter=bool(offices_to_write()),
         missing_year=missing_year(today),
+        consents_waiting=waiting_for(current_person().id, [each.id for each in offices_to_write()]),
         **_choices(),
     )
 

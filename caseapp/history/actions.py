@@ -4,6 +4,7 @@ Nothing here is to be called for a change to be remembered: the first write of a
 its commit seals it.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -15,7 +16,10 @@ from caseapp.history.origins import Author, Origin
 from caseapp.history.seals import FIRST, Digest, seal_of
 
 _AUTHOR, _WHY = "author", "why"  # where a session keeps them
+_AT, _ORIGIN, _REASON = 1, 4, 6  # their places in what a seal says of a change
+_NOTHING = 0, FIRST  # is sealed yet: number and seal before the first change
 _TICK = timedelta(microseconds=1)
+_LATEST = datetime.max.replace(tzinfo=UTC) - _TICK
 
 
 def sign(author: Author) -> None:
@@ -49,7 +53,7 @@ def begin_change(connection: Any) -> None:
 
 
 def seal_changes(connection: Any) -> None:
-    """Complete the change of this transaction with its reason, and seal what is not sealed yet.
+    """Complete the change of this transaction with its moment and reason, and seal what is not sealed yet.
 
     A change that touched no row leaves no line.
     """
@@ -57,25 +61,46 @@ def seal_changes(connection: Any) -> None:
     why = db.session.info.pop(_WHY, None)
     if current is None:
         return
-    if not queries.touched_tables(connection, current, current):
+    sealed, before = queries.last_sealed(connection) or _NOTHING
+    found = queries.digests(connection, sealed + 1, current)
+    if current not in found:
         queries.drop_change(connection, current)
         return
+    headings = queries.lines(connection, sealed + 1, current)
+    said = _complete(headings[current], why)
+    seals = _seals(before, headings, found, current)
+    queries.set_change(connection, current, said | {"seal": seals.pop(current)})
+    queries.set_seals(connection, seals)
+
+
+def _complete(heading: list[Any], why: str | None) -> dict[str, object]:
+    """Say why the change was made, and that it is made now: nobody saw it at any moment since it was begun."""
+    heading[_AT] = max(datetime.now(UTC), heading[_AT])
     if why:
-        queries.set_change(connection, current, {"why": why})
-    seal_up_to(connection, current)
+        heading[_REASON] = why
+    return {"at": heading[_AT], "why": heading[_REASON]}
 
 
-def seal_up_to(connection: Any, last: int) -> None:
-    """Seal every change that has no seal yet, in order: other programs leave theirs open."""
-    numbers = [number for number in queries.unsealed(connection) if number <= last]
-    if not numbers:
-        return
-    first = numbers[0]
-    found, headings = queries.digests(connection, first, last), queries.lines(connection, first, last)
-    before = queries.seal_before(connection, first) or FIRST
-    for number in numbers:
-        before = seal_of(before, headings[number], found.get(number, Digest()))
-        queries.set_change(connection, number, {"seal": before})
+def seal_up_to(connection: Any, last: int, *, own: int | None = None) -> None:
+    """Seal every change behind the newest sealed one, in order: other programs leave theirs open.
+
+    `own`: the change of this transaction. Another one of the application without a seal has lost it; that is not
+    mended, for `caseapp verify` to tell.
+    """
+    sealed, before = queries.last_sealed(connection) or _NOTHING
+    found = queries.digests(connection, sealed + 1, last)
+    queries.set_seals(connection, _seals(before, queries.lines(connection, sealed + 1, last), found, own))
+
+
+def _seals(
+    before: str, headings: Mapping[int, list[object]], found: Mapping[int, Digest], own: int | None
+) -> dict[int, str]:
+    seals: dict[int, str] = {}
+    for number, heading in headings.items():
+        before = seal_of(before, heading, found.get(number, Digest()))
+        if own in (None, number) or heading[_ORIGIN] == Origin.OUTSIDE:
+            seals[number] = before
+    return seals
 
 
 def catch_up(connection: Any, signed: Author, why: str | None = None) -> int | None:
@@ -91,17 +116,18 @@ def catch_up(connection: Any, signed: Author, why: str | None = None) -> int | N
     if not differing and number > 1:
         queries.drop_change(connection, number)
         return None
-    seal_up_to(connection, number)
+    seal_up_to(connection, number, own=number)
     return number
 
 
 def _next_change(connection: Any, signed: Author, why: str | None = None) -> int:
     """Begin a change after the last one, in number and in time, whatever the clock says; its number."""
     last = queries.last_line(connection)
-    number, earliest = (last[0] + 1, last[1] + _TICK) if last else (1, datetime.min.replace(tzinfo=UTC))
+    number = max(last[0] if last else 0, queries.last_taken(connection)) + 1
+    now = datetime.now(UTC)
     values = {
         "id": number,
-        "at": max(datetime.now(UTC), earliest),
+        "at": max(now, min(last[1], _LATEST) + _TICK) if last else now,
         "origin": signed.origin,
         "account_id": signed.account_id,
         "person": signed.person,
@@ -112,4 +138,9 @@ def _next_change(connection: Any, signed: Author, why: str | None = None) -> int
     return number
 
 
-watch_writes(beginning=begin_change, committing=seal_changes)
+def forget_reason() -> None:
+    """What was undone had a reason that is nobody else's."""
+    db.session.info.pop(_WHY, None)
+
+
+watch_writes(beginning=begin_change, committing=seal_changes, undone=forget_reason)

@@ -1,8 +1,9 @@
 """The table of changes, and for each remembered table the table of its versions."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any, Final, TypeVar, cast
 
 from sqlalchemy import Column, Enum, Index, Integer, String, Table, Text, text
@@ -13,7 +14,7 @@ from caseapp.db import Base, Moment, code
 from caseapp.history.origins import Origin
 
 STANDS: Final = 2**31 - 1  # `until` of a version that still stands
-_STANDS_NOT = f"until < {STANDS}"
+STANDS_NOT: Final = f"until < {STANDS}"
 
 Model = TypeVar("Model", bound=type[Base])
 
@@ -69,13 +70,14 @@ def remembered(
     through: str | None = None,
     without: Sequence[str] = (),
     ranges: Sequence[Sequence[str]] = (),
-    where: dict[str, str] | None = None,
+    still_open: Sequence[Sequence[str]] = (),
+    where: Mapping[str, str] = MappingProxyType({}),
 ) -> Callable[[Model], Model]:
     """Mark a model whose rows the ledger remembers. `title` is what a row is called on the screen.
 
-    `without`: columns left out, because they are derived from the others, or secret. `ranges`: columns by which the
-    ledger as of a moment is searched, each an index over the versions; `where` gives the condition of an index by its
-    first column.
+    `without`: columns left out, because they are derived from the others, or secret. The ledger as of a moment is
+    searched by `ranges`, each an index over the versions in which the first of its columns has a value (or for which
+    `where` holds, by that column), and by `still_open`, each an index over those in which it has none.
     """
 
     def mark(model: Model) -> Model:
@@ -100,15 +102,16 @@ def remembered(
             Column("until", Integer, nullable=False),
         )
         _index(versions, ("since",))
-        _index(versions, ("until",), _STANDS_NOT)
+        _index(versions, ("until",), STANDS_NOT)
         if case is not None and case != name:
             _index(versions, (case, "until", "since"))
-        for columns in ranges:
-            _index(
-                versions,
-                (*columns, "until", "since") if "until" not in columns else columns,
-                (where or {}).get(columns[0]),
-            )
+        # What did not stand at the moment is skipped inside the index.
+        for first, *more in ranges:
+            is_known = f"{first} IS NOT NULL" if table.columns[first].nullable else None
+            _index(versions, (first, *more, "until", "since"), where.get(first, is_known))
+        # The first column says nothing here: SQLite sees by it that this index is the narrowest.
+        for first, *more in still_open:
+            _index(versions, (first, "until", "since", *more), f"{first} IS NULL")
         REMEMBERED[table.name] = Remembered(table, title, versions, name, kept, case, through)
         return model
 

@@ -4,10 +4,11 @@ Whoever changes a row, by whatever statement and program, leaves its versions. A
 (`actions`); where none is begun the triggers begin one of their own, of the origin `outside`.
 """
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, bindparam, text
 
 from caseapp.db import WRITERS
 from caseapp.history.models import REMEMBERED, STANDS, Remembered
@@ -17,6 +18,8 @@ from caseapp.history.origins import Origin
 CURRENT: Final = "caseapp.change"
 
 _EVENTS: Final = ("insert", "update", "delete")
+_RESTING: Final = "已停用 "  # before the definition of a trigger that is disabled
+_SEARCH: Final = re.compile(r"\w+_search_(insert|update|delete)")  # those of caseapp/search.py
 
 
 def install(connection: Connection) -> None:
@@ -34,7 +37,8 @@ def drop(connection: Connection) -> None:
         for name in _postgresql_functions(connection):
             connection.exec_driver_sql(f'DROP FUNCTION "{name}"')
         return
-    for name in installed(connection):
+    names = "SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'history\\_%' ESCAPE '\\'"
+    for name in list(connection.scalars(text(names))):
         connection.exec_driver_sql(f'DROP TRIGGER "{name}"')
 
 
@@ -48,28 +52,75 @@ def expected(dialect: str) -> dict[str, str]:
     return {name: statement for each in REMEMBERED.values() for name, statement in _sqlite(each)}
 
 
-def installed(connection: Connection) -> dict[str, str]:
-    """What is there of the kind, by name: on SQLite the statement, on PostgreSQL a function's body or a trigger's
-    definition, with 已停用 before that of one that is disabled.
+def faults(connection: Connection) -> list[tuple[str, str]]:
+    """Each trigger (on PostgreSQL each function too) that is not as it was laid: its name and what is wrong with it.
+
+    Also what others have laid on a remembered table or its history: it may undo what ours write.
     """
+    should = expected(connection.dialect.name)
     if connection.dialect.name == "postgresql":
-        functions = connection.execute(
-            text(
-                "SELECT proname, prosrc FROM pg_proc WHERE proname LIKE 'history\\_%'"
-                " AND pronamespace = current_schema()::regnamespace"
-            )
-        )
-        triggers = connection.execute(
-            text(
-                "SELECT tgname, CASE WHEN tgenabled IN ('O', 'A') THEN '' ELSE '已停用 ' END || pg_get_triggerdef(oid)"
-                " FROM pg_trigger WHERE NOT tgisinternal AND tgname LIKE 'history\\_%'"
-            )
-        )
-        return {name: definition for rows in (functions, triggers) for name, definition in rows}
+        should = {name: _plain(definition) for name, definition in should.items()}
+        there = {name: _plain(definition) for name, definition in _postgresql_installed(connection)}
+    else:
+        there = _sqlite_installed(connection)
+    found = [(name, _wrong(definition, there.get(name))) for name, definition in should.items()]
+    foreign = [
+        (name, "不是本程序所设，可以妨碍历史的记录；请技术人员查明后删除") for name in there if name not in should
+    ]
+    return [(name, wrong) for name, wrong in (*found, *foreign) if wrong]
+
+
+def _wrong(should: str, there: str | None) -> str | None:
+    if there is None:
+        return "缺失"
+    if there.startswith(_RESTING):
+        return "已停用"
+    return None if should == there else "被改动"
+
+
+def _plain(definition: str) -> str:
+    """Without what PostgreSQL writes in another way than we do: white space, marks of a body, quotes, types."""
+    said = definition.replace("CREATE OR REPLACE", "CREATE").replace("$function$", "$body$")
+    if " TRIGGER " in said.partition("\n")[0]:
+        said = re.sub(r'["()]|::\w+', "", said.replace("OLD.", "old.").replace("NEW.", "new."))
+    return " ".join(said.split())
+
+
+def _sqlite_installed(connection: Connection) -> dict[str, str]:
     found = connection.execute(
-        text("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'history\\_%' ESCAPE '\\'")
+        text("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name IN :tables").bindparams(
+            bindparam("tables", _tables(), expanding=True)
+        )
     )
-    return {row.name: row.sql for row in found}
+    return {row.name: row.sql for row in found if not _SEARCH.fullmatch(row.name)}
+
+
+def _postgresql_installed(connection: Connection) -> Iterable[tuple[str, str]]:
+    functions = connection.execute(
+        text(
+            "SELECT proname, replace(pg_get_functiondef(oid), 'FUNCTION ' || quote_ident(current_schema()) || '.',"
+            " 'FUNCTION ') FROM pg_proc WHERE proname LIKE 'history\\_%' AND prokind = 'f'"
+            " AND pronamespace = current_schema()::regnamespace"
+        )
+    )
+    triggers = connection.execute(
+        text(
+            f"SELECT tgname, CASE WHEN tgenabled IN ('O', 'A') THEN '' ELSE '{_RESTING}' END"  # noqa: S608 -- our own word
+            " || pg_get_triggerdef(pg_trigger.oid, true) FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid"
+            " WHERE NOT tgisinternal AND relnamespace = current_schema()::regnamespace AND relname IN :tables"
+        ).bindparams(bindparam("tables", _tables(), expanding=True))
+    )
+    rules = connection.execute(
+        text(
+            "SELECT rulename, definition FROM pg_rules WHERE schemaname = current_schema() AND tablename IN :tables"
+        ).bindparams(bindparam("tables", _tables(), expanding=True))
+    )
+    return [(name, definition) for rows in (functions, triggers, rules) for name, definition in rows]
+
+
+def _tables() -> list[str]:
+    """The tables on which nobody else has to lay anything."""
+    return ["change", *(name for each in REMEMBERED.values() for name in (each.table.name, each.versions.name))]
 
 
 def _list(columns: Iterable[str], of: str = "") -> str:
@@ -164,16 +215,16 @@ BEGIN
   END IF;
   RETURN NULL;
 END """  # noqa: S608 -- our own names
-    old, new = (f"({_list(each.columns, of)})" for of in ("OLD.", "NEW."))
+    differs = " OR ".join(f'OLD."{column}" IS DISTINCT FROM NEW."{column}"' for column in each.columns)
     made = {function: f"CREATE FUNCTION {function}() RETURNS trigger LANGUAGE plpgsql AS $body${body}$body$"}
     made[f"history_{table}_hold"] = (
-        f'CREATE TRIGGER history_{table}_hold BEFORE INSERT OR UPDATE OR DELETE OR TRUNCATE ON "{table}"'
+        f'CREATE TRIGGER history_{table}_hold BEFORE INSERT OR DELETE OR UPDATE OR TRUNCATE ON "{table}"'
         f" FOR EACH STATEMENT EXECUTE FUNCTION history_hold()"
     )
     for event in (*_EVENTS, "truncate"):
         name = f"history_{table}_{event}"
         each_of = "STATEMENT" if event == "truncate" else "ROW"
-        when = f" WHEN ({old} IS DISTINCT FROM {new})" if event == "update" else ""
+        when = f" WHEN ({differs})" if event == "update" else ""
         made[name] = (
             f'CREATE TRIGGER {name} AFTER {event.upper()} ON "{table}"'
             f" FOR EACH {each_of}{when} EXECUTE FUNCTION {function}()"
@@ -185,7 +236,7 @@ def _postgresql_triggers(connection: Connection) -> list[tuple[str, str]]:
     found = connection.execute(
         text(
             "SELECT tgname, relname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid"
-            " WHERE NOT tgisinternal AND tgname LIKE 'history\\_%'"
+            " WHERE NOT tgisinternal AND tgname LIKE 'history\\_%' AND relnamespace = current_schema()::regnamespace"
         )
     )
     return [(name, table) for name, table in found]

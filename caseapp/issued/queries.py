@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, insert, select
 from sqlalchemy.orm import defer
 
 from caseapp.db import db
@@ -30,6 +30,11 @@ def versions_issued(office_id: int, period: str) -> Sequence[IssuedReport]:
     return db.session.scalars(_light().where(*of_period)).all()
 
 
+def issued_report(report_id: int) -> IssuedReport:
+    """One report. Raises NoResultFound."""
+    return db.session.scalars(_light().where(IssuedReport.id == report_id)).one()
+
+
 def replaced_by(report_id: int) -> IssuedReport | None:
     """The 更正版 that took the place of a report."""
     return db.session.scalars(_light().where(IssuedReport.replaces_id == report_id)).one_or_none()
@@ -38,6 +43,11 @@ def replaced_by(report_id: int) -> IssuedReport | None:
 def report_numbered(number: str) -> IssuedReport | None:
     """The report of this number, 商政复统〔2024〕3号."""
     return db.session.scalars(_light().where(IssuedReport.number == number)).one_or_none()
+
+
+def report_with_sha256(digest: str) -> IssuedReport | None:
+    """The report whose PDF has this SHA-256, in hexadecimal digits."""
+    return db.session.scalars(_light().where(IssuedReport.pdf_sha256 == digest).limit(1)).first()
 
 
 def paper(report_id: int) -> bytes:
@@ -61,6 +71,13 @@ def last_serial(office_id: int, year: int) -> int:
     of_year = IssuedReport.office_id == office_id, IssuedReport.number_year == year
     last = select(IssuedReport.number_serial).where(*of_year).order_by(IssuedReport.number_serial.desc()).limit(1)
     return db.session.scalar(last) or 0
+
+
+def put_counted_cases(report_id: int, cases: Sequence[tuple[Ledger, int]]) -> None:
+    """Remember of each of these cases that the report counts it."""
+    if cases:
+        rows = [{"ledger": ledger, "case_id": case_id, "report_id": report_id} for ledger, case_id in cases]
+        db.session.connection().execute(insert(CountedCase), rows)
 
 
 def _light() -> Select[IssuedReport]:

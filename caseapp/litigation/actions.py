@@ -20,6 +20,7 @@ from caseapp.reconsideration.numbers import canonical as canonical_reconsiderati
 from caseapp.reconsideration.queries import case_numbered
 from caseapp.rows import as_facts, columns_of, copy_columns
 from caseapp.search import bigrams
+from caseapp.timeline.queries import unused_id
 
 # Facts that are columns of the same name; the others are rows of their own, or names of rows elsewhere.
 _COLUMNS = columns_of(
@@ -33,9 +34,11 @@ _HEARING_COLUMNS = columns_of(HearingFacts, but=("appearances",))
 
 def record_lawsuit(*, office: Office, facts: LawsuitFacts, calendar: Calendar) -> LitigationCase:
     """Enter a new lawsuit of the office at one instance. Raises Refused with every contradiction in the facts."""
-    lawsuit = LitigationCase(office_id=office.id)
+    lawsuit = LitigationCase(id=unused_id(LitigationCase), office_id=office.id)
     _write(lawsuit, facts=facts, calendar=calendar)
     db.session.add(lawsuit)
+    if lawsuit.id is not None:
+        db.session.flush()  # those that follow go on from its id
     return lawsuit
 
 

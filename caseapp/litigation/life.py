@@ -5,6 +5,7 @@ They never commit.
 
 from typing import Final
 
+from caseapp.law.ledgers import Ledger
 from caseapp.law.workdays import Calendar
 from caseapp.litigation.actions import facts_of, record_lawsuit, revise_lawsuit
 from caseapp.litigation.facts import LawsuitFacts
@@ -21,7 +22,7 @@ def _revise(lawsuit: LitigationCase, facts: LawsuitFacts, now: Circumstances) ->
     revise_lawsuit(lawsuit, facts=facts, calendar=now.calendar)
 
 
-LIFE: Final[Life[LawsuitFacts]] = Life(TRANSITIONS, stage_of, facts_of, _revise, LawsuitEntry)
+LIFE: Final[Life[LawsuitFacts]] = Life(Ledger.LITIGATION, TRANSITIONS, stage_of, facts_of, _revise, LawsuitEntry)
 
 
 def enter_lawsuit(*, office: Office, facts: LawsuitFacts, act: Act, how: str, calendar: Calendar) -> LitigationCase:

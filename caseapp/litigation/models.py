@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from caseapp.db import Base, code, open_code
 from caseapp.deadlines.models import Deadline
-from caseapp.history.models import remembered
+from caseapp.history.models import STANDS_NOT, remembered
 from caseapp.law.codes import (
     AbsenceReason,
     DefendantForm,
@@ -32,10 +32,13 @@ from caseapp.timeline.models import EntryColumns
     case="id",
     without=("search",),
     ranges=(
-        ("served_on", "office_id", "decided_on", "instance"),
-        ("decided_on", "office_id", "served_on", "instance"),
-        ("heard_on", "office_id", "instance"),
+        ("served_on", "office_id", "instance"),
+        ("decided_on", "office_id", "served_on"),
+        ("heard_on", "office_id"),
+        ("court_number",),
     ),
+    still_open=(("decided_on", "served_on", "office_id"),),
+    where={"court_number": STANDS_NOT},
 )
 class LitigationCase(Base):
     """A lawsuit at one instance. Endings belong to its defendants, for a court can find against one of two."""
@@ -210,7 +213,7 @@ class Hearing(Base):
     appearances: Mapped[list["Appearance"]] = relationship(cascade="all, delete-orphan", back_populates="hearing")
 
 
-@remembered("出庭", case="hearing_id", through="hearing")
+@remembered("出庭", case="hearing_id", through="hearing", ranges=(("defendant_id", "hearing_id"),))
 class Appearance(Base):
     """出庭: who came for one defendant to one hearing, or why nobody did. `appeared` NULL: not recorded."""
 

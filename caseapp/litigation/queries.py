@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, cast
 
-from sqlalchemy import Select, Table, and_, func, or_, select
+from sqlalchemy import FromClause, Select, Table, and_, func, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 from sqlalchemy.sql.base import ExecutableOption
 from sqlalchemy.sql.elements import ColumnElement
 
 from caseapp.db import Order, db, names_in, page_of_keys
+from caseapp.history.queries import entity_then
 from caseapp.law.codes import Instance, Matter
 from caseapp.law.counting import months_later
 from caseapp.law.court_clocks import court_clock
@@ -65,6 +66,11 @@ def unlinked_lawsuits(office_id: int) -> Sequence[LitigationCase]:
 def lawsuit_in(scope: Scope, lawsuit_id: int) -> LitigationCase:
     """The lawsuit, if it is one of the scope's offices; raises NoResultFound."""
     return db.session.execute(_one(scope, lawsuit_id)).scalar_one()
+
+
+def find_lawsuit(scope: Scope, lawsuit_id: int) -> LitigationCase | None:
+    """The same; None where there is none (any more)."""
+    return db.session.execute(_one(scope, lawsuit_id)).scalar_one_or_none()
 
 
 def lawsuit_for_update(scope: Scope, lawsuit_id: int) -> LitigationCase:
@@ -152,6 +158,33 @@ class LawsuitLine:
     status: Status
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entities:
+    """What a list is read from: the tables as they stand, or aliases of them as they stood at a moment."""
+
+    lawsuit: type[LitigationCase] = LitigationCase
+    plaintiff: type[Plaintiff] = Plaintiff
+    defendant: type[Defendant] = Defendant
+    organ: type[Organ] = Organ
+    court: type[Court] = Court
+    office: type[Office] = Office
+
+
+STANDING: Final = Entities()
+
+
+def entities_then(change: int, *, lawsuits: FromClause, defendants: FromClause) -> Entities:
+    """The tables as they stood after a change; those two are the register's as the list's condition names them."""
+    return Entities(
+        lawsuit=entity_then(LitigationCase, change, lawsuits),
+        plaintiff=entity_then(Plaintiff, change),
+        defendant=entity_then(Defendant, change, defendants),
+        organ=entity_then(Organ, change),
+        court=entity_then(Court, change),
+        office=entity_then(Office, change),
+    )
+
+
 def case_page(
     scope: Scope,
     filters: LawsuitFilters,
@@ -168,14 +201,30 @@ def case_page(
     `where` may then speak of the table of defendants.
     """
     conditions = [*_conditions(scope, filters, today), *([] if where is None else [where])]
-    orders = _orders(sort)
-    keys: Select[*tuple[Any, ...]] = select(LitigationCase.id)
+    return page_where(and_(*conditions), today=today, sort=sort, page=page, by_defendant=by_defendant)
+
+
+def page_where(
+    where: ColumnElement[bool],
+    *,
+    today: date,
+    sort: str = DEFAULT_SORT,
+    page: int = 1,
+    by_defendant: bool = False,
+    entities: Entities = STANDING,
+) -> Page[LawsuitLine]:
+    """One page of the lawsuits, or defendants, of which `where` is true, each as it stands in `entities`.
+
+    Status is of `today`.
+    """
+    orders = _orders(sort, entities.lawsuit)
+    keys: Select[*tuple[Any, ...]] = select(entities.lawsuit.id)
     if by_defendant:
-        keys = keys.add_columns(Defendant.id).join(Defendant, Defendant.case_id == LitigationCase.id)
-        orders.append(Order(Defendant.id))
-    found = page_of_keys(keys.where(*conditions), orders, page)
-    lines = _lines(found.rows, today)
-    return Page(tuple(lines), found.total, found.number)
+        defendant = entities.defendant
+        keys = keys.add_columns(defendant.id).join(defendant, defendant.case_id == entities.lawsuit.id)
+        orders.append(Order(defendant.id))
+    found = page_of_keys(keys.where(where), orders, page)
+    return Page(tuple(_lines(found.rows, today, entities)), found.total, found.number)
 
 
 def case_count(scope: Scope, filters: LawsuitFilters, *, today: date) -> int:
@@ -184,11 +233,11 @@ def case_count(scope: Scope, filters: LawsuitFilters, *, today: date) -> int:
     return db.session.scalar(found) or 0
 
 
-def _orders(sort: str) -> list[Order]:
+def _orders(sort: str, lawsuit: type[LitigationCase]) -> list[Order]:
     key, descending = sort.removeprefix("-"), sort.startswith("-")
     if key not in SORTS:
-        return _orders(DEFAULT_SORT)
-    return [Order(getattr(LitigationCase, column), descending) for column in (key, "id")]
+        return _orders(DEFAULT_SORT, lawsuit)
+    return [Order(getattr(lawsuit, column), descending) for column in (key, "id")]
 
 
 def _conditions(scope: Scope, filters: LawsuitFilters, today: date) -> list[ColumnElement[bool]]:
@@ -261,19 +310,20 @@ def _lacks(what: Lacking, today: date) -> ColumnElement[bool]:
 _SHOWN = ("id", "court_number", "instance", "served_on", "cause", "matter", "handler", "heard_on", "decided_on")
 
 
-def _lines(keys: Sequence[tuple[int, ...]], today: date) -> Iterator[LawsuitLine]:
+def _lines(keys: Sequence[tuple[int, ...]], today: date, entities: Entities) -> Iterator[LawsuitLine]:
     """The lines of these keys in this order: (case,) or (case, defendant)."""
     ids = [key[0] for key in keys]
-    shown = [getattr(LitigationCase, column) for column in _SHOWN]
+    lawsuit, court, office = entities.lawsuit, entities.court, entities.office
+    shown = [getattr(lawsuit, column) for column in _SHOWN]
     rows = db.session.execute(
-        select(*shown, Court.name.label("court"), Office.name.label("office"))
-        .join(Office, Office.id == LitigationCase.office_id)
-        .outerjoin(Court, Court.id == LitigationCase.court_id)
-        .where(LitigationCase.id.in_(ids))
-        .order_by(LitigationCase.id)
+        select(*shown, court.name.label("court"), office.name.label("office"))
+        .join(office, office.id == lawsuit.office_id)
+        .outerjoin(court, court.id == lawsuit.court_id)
+        .where(lawsuit.id.in_(ids))
+        .order_by(lawsuit.id)
     )
     by_id = {row.id: row._mapping for row in rows}
-    defendants, plaintiffs = _defendants(ids), _plaintiffs(ids)
+    defendants, plaintiffs = _defendants(ids, entities), _plaintiffs(ids, entities.plaintiff)
     for case_id, *defendant_id in keys:
         row = by_id[case_id]
         yield LawsuitLine(
@@ -285,20 +335,21 @@ def _lines(keys: Sequence[tuple[int, ...]], today: date) -> Iterator[LawsuitLine
         )
 
 
-def _defendants(ids: Sequence[int]) -> dict[int, list[DefendantLine]]:
+def _defendants(ids: Sequence[int], entities: Entities) -> dict[int, list[DefendantLine]]:
     found: dict[int, list[DefendantLine]] = defaultdict(list)
+    defendant, organ = entities.defendant, entities.organ
     rows = db.session.execute(
         select(
-            Defendant.case_id,
-            Defendant.id,
-            Organ.name.label("organ"),
-            Defendant.ending,
-            Defendant.content,
-            Defendant.appeared_on,
+            defendant.case_id,
+            defendant.id,
+            organ.name.label("organ"),
+            defendant.ending,
+            defendant.content,
+            defendant.appeared_on,
         )
-        .join(Organ, Organ.id == Defendant.organ_id)
-        .where(Defendant.case_id.in_(ids))
-        .order_by(Defendant.case_id, Defendant.position)
+        .join(organ, organ.id == defendant.organ_id)
+        .where(defendant.case_id.in_(ids))
+        .order_by(defendant.case_id, defendant.position)
     )
     for row in rows:
         line = row._asdict()
@@ -306,12 +357,12 @@ def _defendants(ids: Sequence[int]) -> dict[int, list[DefendantLine]]:
     return found
 
 
-def _plaintiffs(ids: Sequence[int]) -> dict[int, list[str]]:
+def _plaintiffs(ids: Sequence[int], plaintiff: type[Plaintiff]) -> dict[int, list[str]]:
     names: dict[int, list[str]] = defaultdict(list)
     rows = db.session.execute(
-        select(Plaintiff.case_id, Plaintiff.name)
-        .where(Plaintiff.case_id.in_(ids))
-        .order_by(Plaintiff.case_id, Plaintiff.position)
+        select(plaintiff.case_id, plaintiff.name)
+        .where(plaintiff.case_id.in_(ids))
+        .order_by(plaintiff.case_id, plaintiff.position)
     )
     for case_id, name in rows:
         names[case_id].append(name)

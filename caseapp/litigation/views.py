@@ -6,7 +6,9 @@ from functools import partial
 from flask import Blueprint, abort, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from caseapp.accounts.guard import READERS, WRITERS, allow, current_person
+from caseapp.accounts.guard import READERS, WRITERS, allow
+from caseapp.history.guard import then_asked
+from caseapp.history.moments import Then
 from caseapp.law.reckoning import remaining
 from caseapp.law.today import today_in_shanghai
 from caseapp.litigation import actions, queries
@@ -22,6 +24,7 @@ from caseapp.litigation.life import LIFE
 from caseapp.litigation.links.chain import Link, link_of
 from caseapp.litigation.links.forms import link_form
 from caseapp.litigation.models import LitigationCase
+from caseapp.litigation.past import CASE, WORDS, lawsuit_then
 from caseapp.litigation.sections import ROW_TITLES, SECTIONS, TITLES, missing
 from caseapp.litigation.stages import stage_of
 from caseapp.litigation.status import status_of
@@ -31,11 +34,21 @@ from caseapp.organs.guard import current_scope, may_write, offices_to_write
 from caseapp.organs.queries import offices_in
 from caseapp.paging import page_asked
 from caseapp.sections import known
-from caseapp.timeline.actions import last_standing, undo_refusal
+from caseapp.timeline.correcting.views import correct_page, waiting_correction
 from caseapp.timeline.entries import RECEIVED
 from caseapp.timeline.history import lines
+from caseapp.timeline.past.queries import READ_ERRORS
+from caseapp.timeline.past.rebuilding import PastCase
+from caseapp.timeline.past.views import PastRegister, changes_shown, gone_page, past_page, past_shown, unreadable_page
 from caseapp.timeline.steps import Circumstances
-from caseapp.timeline.views import Register, circumstances, correct_page, step_page, step_title, undo_page
+from caseapp.timeline.views import (
+    Register,
+    circumstances,
+    is_undo_offered,
+    step_page,
+    step_title,
+    undo_page,
+)
 
 blueprint = Blueprint("litigation", __name__, url_prefix="/litigation")
 
@@ -82,20 +95,33 @@ def index() -> str:
 
 @blueprint.get("/<int:lawsuit_id>")
 @allow(*READERS)
-def show(lawsuit_id: int) -> str:
-    """Everything known of one lawsuit, its other instances, what is due and what can be done next."""
-    lawsuit = queries.lawsuit_in(current_scope(), lawsuit_id)
+def show(lawsuit_id: int) -> Page:
+    """Everything known of one lawsuit, its other instances, what is due and what can be done next; as it stood, where
+    the address names a moment.
+    """
+    scope, then = current_scope(), then_asked()
+    if then is not None:
+        return past_page(PAST, lawsuit_id, then, seen=scope.office_ids)
+    try:
+        lawsuit = queries.find_lawsuit(scope, lawsuit_id)
+        return _live_page(lawsuit) if lawsuit else gone_page(PAST, lawsuit_id, seen=scope.office_ids)
+    except READ_ERRORS:
+        page = unreadable_page(PAST, lawsuit_id, seen=scope.office_ids)
+        if page is None:
+            raise
+        return page
+
+
+def _live_page(lawsuit: LitigationCase) -> str:
     facts, now = actions.facts_of(lawsuit), circumstances()
     can_edit = may_write(lawsuit.office_id)
+    follows = lawsuit.reconsideration.id if lawsuit.reconsideration else None
     return render_template(
         "litigation/show.html",
-        lawsuit=lawsuit,
-        facts=facts,
-        parts=[(section, known(facts, section)) for section in SECTIONS],
+        **_shown(lawsuit.id, lawsuit.office.name, facts, heard_on=lawsuit.heard_on, reconsideration_id=follows),
         missing=missing(facts),
-        titles=TITLES,
-        row_titles=ROW_TITLES,
         status=status_of(heard_on=lawsuit.heard_on, decided_on=lawsuit.decided_on, today=now.today),
+        today=now.today,
         now=now,
         clocks=_clocks(facts, now),
         remaining=remaining,
@@ -105,8 +131,42 @@ def show(lawsuit_id: int) -> str:
         history=lines(lawsuit.entries, LawsuitFacts, TITLES, _line_title),
         chain=_chain(lawsuit),
         can_edit=can_edit,
-        can_undo=undo_refusal(last_standing(lawsuit.entries), facts, current_person()) is None,
+        **changes_shown(PAST, lawsuit.id, in_full=can_edit),
+        can_undo=is_undo_offered(REGISTER, lawsuit),
+        waiting=waiting_correction(REGISTER, lawsuit),
     )
+
+
+def _past_page(lawsuit: PastCase[LawsuitFacts], then: Then, in_full: bool) -> str:
+    """The facts of a lawsuit as it stood; nothing can be done there."""
+    facts, columns = lawsuit.facts, lawsuit.columns
+    heard_on = columns["heard_on"]
+    return render_template(
+        "litigation/show.html",
+        **_shown(lawsuit.id, lawsuit.office, facts, heard_on=heard_on, reconsideration_id=None),
+        missing={},
+        status=None
+        if lawsuit.unreadable
+        else status_of(heard_on=heard_on, decided_on=facts.decided_on, today=then.day),
+        today=then.day,
+        history=lines(lawsuit.entries, LawsuitFacts, TITLES, _line_title),
+        chain=(),
+        cautions=(),
+        **past_shown(PAST, lawsuit, then, in_full=in_full),
+    )
+
+
+def _shown(lawsuit_id: int, office: str, facts: LawsuitFacts, **derived: object) -> dict[str, object]:
+    """What the page shows of a lawsuit, of today or of the past."""
+    return {
+        "case_id": lawsuit_id,
+        "office": office,
+        "facts": facts,
+        "parts": [(section, known(facts, section)) for section in SECTIONS],
+        "titles": TITLES,
+        "row_titles": ROW_TITLES,
+        **derived,
+    }
 
 
 def _clocks(facts: LawsuitFacts, now: Circumstances) -> list[object]:
@@ -175,10 +235,22 @@ def _heading(lawsuit: LitigationCase) -> str:
 
 REGISTER: Register[LawsuitFacts] = Register(
     life=LIFE,
+    kind_of_facts=LawsuitFacts,
     sections=SECTIONS,
     titles=TITLES,
     shown="litigation.show",
     case_variable="lawsuit_id",
     names=suggestions,
     heading=_heading,
+)
+
+PAST: PastRegister[LawsuitFacts] = PastRegister(
+    table=CASE,
+    words=WORDS,
+    then=lawsuit_then,
+    page=_past_page,
+    heading=lambda facts: facts.court_number,
+    shown="litigation.show",
+    case_variable="lawsuit_id",
+    may_write=may_write,
 )

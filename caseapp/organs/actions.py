@@ -60,8 +60,10 @@ def found_office(*, name: str, number_prefix: str, level: Level | None = None, p
     return office
 
 
-def revise_office(office: Office, *, number_prefix: str, parent: Office | None) -> None:
-    """Change the prefix of the numbers to come and the office above; numbers given stay as they are.
+def revise_office(office: Office, *, number_prefix: str, parent: Office | None, corrections_need_consent: bool) -> None:
+    """Change the prefix of the numbers to come, the office above, and whether a second person consents to corrections.
+
+    Numbers given stay as they are, and so do corrections that wait already.
 
     Raises Refusal (field `number_prefix` or `parent_id`), also for a parent that stands below the office itself.
     """
@@ -70,6 +72,7 @@ def revise_office(office: Office, *, number_prefix: str, parent: Office | None) 
         raise Refusal("parent_id", f"“{parent.name}”是本机构或其下级机构，不能作为上级，请另选。")
     office.number_prefix = prefix
     office.parent_id = parent.id if parent else None
+    office.corrections_need_consent = corrections_need_consent
 
 
 def _plain_prefix(text: str) -> str:

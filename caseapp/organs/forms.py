@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from wtforms import SelectField, StringField
+from wtforms import BooleanField, SelectField, StringField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length
 
@@ -29,6 +29,7 @@ class OfficeForm(PageForm):
         description="〔年份〕之前的字，如 商政复〔2026〕1号 中的“商政复”。",
     )
     parent_id = SelectField("上级机构", coerce=int, description="上级机构能查看下级机构的案件和统计。")
+    corrections_need_consent = BooleanField("已签发报告所计案件的更正，须经第二人同意")
 
     def offer_parents(self, offices: Sequence[tuple[int, str]]) -> None:
         """The offices that may stand above this one."""

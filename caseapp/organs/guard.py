@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from flask import abort, request
 
 from caseapp.accounts.guard import WRITERS, current_person
+from caseapp.history.moments import Then
 from caseapp.organs.models import Office
 from caseapp.organs.queries import offices_in, scope_of
 from caseapp.organs.scope import Scope
@@ -27,16 +28,33 @@ def office_asked() -> int | None:
     return seen[text] if text in seen else abort(404)
 
 
-def scope_asked() -> Scope:
-    """The office that the address names and all below it; all that the person sees where it names none."""
+def office_meant() -> int | None:
+    """The office that the address names, else the person's own; None: a person of the whole house names none.
+
+    Aborts with 404 for an office that the person does not see today.
+    """
     office = office_asked()
-    return current_scope() if office is None else scope_of(office)
+    return current_person().office_id if office is None else office
+
+
+def scope_asked(then: Then | None = None) -> Scope:
+    """The office that the address names and all below it; all that the person sees where it names none.
+
+    `then`: those that stood below it at that moment. Raises MomentError where the office was not there yet.
+    """
+    return scope_of(office_meant(), then)
 
 
 def may_write(office_id: int) -> bool:
     """Whether the person changes cases of this office: their own office's, not those of the offices below it."""
     person = current_person()
     return person.role in WRITERS and person.office_id in (None, office_id)
+
+
+def refuse_unless_writing(office_id: int) -> None:
+    """Abort with 403 where the person does not change cases of this office."""
+    if not may_write(office_id):
+        abort(403)
 
 
 def offices_to_write() -> Sequence[Office]:

@@ -33,7 +33,7 @@ def scope_of(office_id: int | None, then: Then | None = None) -> Scope:
         titles = [office.name for office in offices.values()]
         return Scope(tuple(sorted(offices)), titles[0] if len(titles) == 1 else "全部机构")
     if then is not None and office_id not in offices:
-        raise MomentError(f"{then.said}还没有建立“{office(office_id).name}”，请写更晚的时刻。")
+        raise MomentError(f"{then.words}还没有建立“{office(office_id).name}”，请改用更晚的时刻。")
     within = [office_id]
     for known in within:  # grows while it is walked: each office brings its own children
         within += [each.id for each in offices.values() if each.parent_id == known and each.id not in within]

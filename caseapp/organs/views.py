@@ -47,15 +47,26 @@ def new_office() -> Page:
 @blueprint.route("/offices/<int:office_id>", methods=["GET", "POST"])
 @allow(Role.ADMINISTRATOR)
 def edit_office(office_id: int) -> Page:
-    """Change the prefix of the numbers to come, or the office above."""
+    """Change the prefix of the numbers to come, the office above, or whether corrections need consent."""
     office = queries.office(office_id)
-    form = OfficeForm(data={"number_prefix": office.number_prefix, "parent_id": office.parent_id or 0})
+    form = OfficeForm(
+        data={
+            "number_prefix": office.number_prefix,
+            "parent_id": office.parent_id or 0,
+            "corrections_need_consent": office.corrections_need_consent,
+        }
+    )
     form.offer_parents([(other.id, other.name) for other in queries.all_offices() if other.id != office.id])
     if not form.validate_on_submit():
         page = render_template("organs/edit_office.html", form=form, office=office)
         return page, 422 if form.is_submitted() else 200
     try:
-        actions.revise_office(office, number_prefix=form.number_prefix.data, parent=_parent(form))
+        actions.revise_office(
+            office,
+            number_prefix=form.number_prefix.data,
+            parent=_parent(form),
+            corrections_need_consent=form.corrections_need_consent.data,
+        )
     except Refusal as refused:
         form.take(refused)
         return render_template("organs/edit_office.html", form=form, office=office), 422

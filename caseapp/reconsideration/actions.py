@@ -33,6 +33,7 @@ from caseapp.reconsideration.models import (
 from caseapp.reconsideration.numbers import CaseNumber, canonical
 from caseapp.rows import as_facts, columns_of, copy_columns
 from caseapp.search import bigrams
+from caseapp.timeline.queries import unused_id
 
 # Facts that are columns of the same name; the others are rows of their own, or names of rows elsewhere.
 _ELSEWHERE = {
@@ -46,9 +47,11 @@ def record_case(
     *, office: Office, facts: CaseFacts, calendar: Calendar, readings: Readings = USUAL_READINGS
 ) -> ReconsiderationCase:
     """Enter a new case of the office. Raises Refused with every contradiction in the facts."""
-    case = ReconsiderationCase(office_id=office.id)
+    case = ReconsiderationCase(id=unused_id(ReconsiderationCase), office_id=office.id)
     _write(case, facts=facts, calendar=calendar, readings=readings)
     db.session.add(case)
+    if case.id is not None:
+        db.session.flush()  # those that follow go on from its id
     return case
 
 

@@ -6,6 +6,7 @@ They never commit.
 from dataclasses import replace
 from typing import Any
 
+from caseapp.law.ledgers import Ledger
 from caseapp.law.readings import USUAL_READINGS, Readings
 from caseapp.law.refusal import Refusal, Refused
 from caseapp.law.workdays import Calendar
@@ -48,7 +49,7 @@ def _revise(case: ReconsiderationCase, facts: CaseFacts, now: Circumstances) -> 
     revise_case(case, facts=facts, calendar=now.calendar, readings=now.readings)
 
 
-LIFE = CaseLife(TRANSITIONS, stage_of, facts_of, _revise, CaseEntry)
+LIFE = CaseLife(Ledger.RECONSIDERATION, TRANSITIONS, stage_of, facts_of, _revise, CaseEntry)
 
 
 def enter_case(
@@ -58,6 +59,16 @@ def enter_case(
     case = record_case(office=office, facts=facts, calendar=calendar, readings=readings)
     LIFE.begin(case, act, how=how, on=facts.received_on)
     return case
+
+
+def words_of_number_left(case: ReconsiderationCase) -> str | None:
+    """What becomes of the case's number when it is withdrawn, in a sentence; None where it has none of our own."""
+    parts = CaseNumber.read(case.number) if case.number else None
+    if parts is None:
+        return None
+    if queries.last_serial(case.office_id, parts.prefix, parts.year) > parts.serial:
+        return f"案号{parts}之后已编了新的案号：后面的案号不变，台账中将缺少{parts}。"
+    return f"案号{parts}是最后编的一个，撤销后由下一件编号的案件使用。"
 
 
 def _next_number(office_id: int, year: int) -> str:

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from caseapp.db import Base, code, open_code
 from caseapp.deadlines.models import Deadline
-from caseapp.history.models import remembered
+from caseapp.history.models import STANDS_NOT, remembered
 from caseapp.law.codes import (
     Channel,
     Disposal,
@@ -49,13 +49,15 @@ _RULES = {
     case="id",
     without=("search",),
     ranges=(
-        ("received_on", "office_id", "accepted_on", "applicant_count"),
-        ("accepted_on", "office_id", "closed_on", "is_enterprise_related", "received_on"),
+        ("received_on", "office_id", "applicant_count"),
+        ("accepted_on", "office_id", "is_enterprise_related", "received_on"),
         ("closed_on", "office_id", "ending", "due_on", "accepted_on", "is_sued"),
-        ("disposed_on", "office_id", "disposal", "received_on"),
+        ("disposed_on", "office_id", "received_on"),
         ("opinion_issued_on", "office_id"),
-        ("until", "accepted_on", "office_id", "since", "due_on"),
+        ("number",),
     ),
+    still_open=(("closed_on", "accepted_on", "office_id"), ("disposal", "received_on", "office_id")),
+    where={"disposed_on": "disposal <> 'accepted'", "number": STANDS_NOT},
 )
 class ReconsiderationCase(Base):
     """One application for reconsideration and all that became of it. Dates are civil dates in Asia/Shanghai."""

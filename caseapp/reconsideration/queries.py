@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, cast
 
-from sqlalchemy import Select, Table, and_, bindparam, exists, func, or_, select
+from sqlalchemy import FromClause, Select, Table, and_, bindparam, exists, func, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 from sqlalchemy.sql.base import ExecutableOption
 from sqlalchemy.sql.elements import ColumnElement
 
 from caseapp.db import Order, db, names_in, page_of_keys
+from caseapp.history.queries import entity_then
 from caseapp.law.codes import Disposal, ExclusionKind, Matter
 from caseapp.law.endings import ReconsiderationEnding
 from caseapp.organs.models import Office, Organ, Region
@@ -75,6 +76,11 @@ def case_in(scope: Scope, case_id: int) -> ReconsiderationCase:
     return db.session.execute(_one(scope, case_id)).scalar_one()
 
 
+def find_case(scope: Scope, case_id: int) -> ReconsiderationCase | None:
+    """The same; None where there is none (any more)."""
+    return db.session.execute(_one(scope, case_id)).scalar_one_or_none()
+
+
 def case_for_update(scope: Scope, case_id: int) -> ReconsiderationCase:
     """The same, held until the transaction ends, so that two people change it in turn; raises NoResultFound."""
     held = _one(scope, case_id).with_for_update(of=ReconsiderationCase)
@@ -104,14 +110,18 @@ def twin_of(office_id: int, facts: CaseFacts) -> ReconsiderationCase | None:
     return next((case for case in db.session.scalars(alike) if [each.name for each in case.applicants] == names), None)
 
 
-def status_on(case: ReconsiderationCase, today: date) -> Status:
-    """Where the case stands on that day."""
+def status_on(case: ReconsiderationCase | CaseFacts, today: date, *, due_on: date | None = None) -> Status:
+    """Where the case stands on that day; of facts alone with the day on which it is due."""
     is_stayed = any(
         each.kind is ExclusionKind.STAY and each.start_on <= today and (each.end_on is None or each.end_on > today)
         for each in case.exclusions
     )
     return status_of(
-        disposal=case.disposal, closed_on=case.closed_on, due_on=case.due_on, is_stayed=is_stayed, today=today
+        disposal=case.disposal,
+        closed_on=case.closed_on,
+        due_on=due_on if isinstance(case, CaseFacts) else case.due_on,
+        is_stayed=is_stayed,
+        today=today,
     )
 
 
@@ -147,6 +157,33 @@ class CaseLine:
     status: Status
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entities:
+    """What a list is read from: the tables as they stand, or aliases of them as they stood at a moment."""
+
+    case: type[ReconsiderationCase] = ReconsiderationCase
+    applicant: type[Applicant] = Applicant
+    exclusion: type[Exclusion] = Exclusion
+    organ: type[Organ] = Organ
+    region: type[Region] = Region
+    office: type[Office] = Office
+
+
+STANDING: Final = Entities()
+
+
+def entities_then(change: int, *, cases: FromClause) -> Entities:
+    """The tables as they stood after a change; `cases` are the register's as the list's condition names them."""
+    return Entities(
+        case=entity_then(ReconsiderationCase, change, cases),
+        applicant=entity_then(Applicant, change),
+        exclusion=entity_then(Exclusion, change),
+        organ=entity_then(Organ, change),
+        region=entity_then(Region, change),
+        office=entity_then(Office, change),
+    )
+
+
 def case_page(
     scope: Scope,
     filters: CaseFilters,
@@ -161,9 +198,20 @@ def case_page(
     `sort` is one of SORTS, with a minus sign in front for downwards.
     """
     conditions = [*_conditions(scope, filters, today), *([] if where is None else [where])]
-    keys = select(ReconsiderationCase.id).where(*conditions)
-    found = page_of_keys(keys, _orders(sort), page)
-    lines = _lines([case_id for (case_id,) in found.rows], today)
+    return page_where(and_(*conditions), today=today, sort=sort, page=page)
+
+
+def page_where(
+    where: ColumnElement[bool],
+    *,
+    today: date,
+    sort: str = DEFAULT_SORT,
+    page: int = 1,
+    entities: Entities = STANDING,
+) -> Page[CaseLine]:
+    """One page of the cases of which `where` is true, each as it stands in `entities`; status is of `today`."""
+    found = page_of_keys(select(entities.case.id).where(where), _orders(sort, entities.case), page)
+    lines = _lines([case_id for (case_id,) in found.rows], today, entities)
     return Page(tuple(lines), found.total, found.number)
 
 
@@ -173,12 +221,12 @@ def case_count(scope: Scope, filters: CaseFilters, *, today: date) -> int:
     return db.session.scalar(found) or 0
 
 
-def _orders(sort: str) -> list[Order]:
+def _orders(sort: str, case: type[ReconsiderationCase]) -> list[Order]:
     key, descending = sort.removeprefix("-"), sort.startswith("-")
     if key not in SORTS:
-        return _orders(DEFAULT_SORT)
+        return _orders(DEFAULT_SORT, case)
     columns = ("number_year", "number_serial") if key == "number" else (key,)
-    return [Order(getattr(ReconsiderationCase, column), descending) for column in (*columns, "id")]
+    return [Order(getattr(case, column), descending) for column in (*columns, "id")]
 
 
 def _conditions(scope: Scope, filters: CaseFilters, today: date) -> list[ColumnElement[bool]]:
@@ -226,7 +274,7 @@ def _conditions_of_dates(filters: CaseFilters) -> list[ColumnElement[bool]]:
 
 def _has_status(status: Status, today: date) -> ColumnElement[bool]:
     pending = and_(ReconsiderationCase.accepted_on.is_not(None), ReconsiderationCase.closed_on.is_(None))
-    stayed = exists().where(Exclusion.case_id == ReconsiderationCase.id, _is_running_stay(today))
+    stayed = exists().where(Exclusion.case_id == ReconsiderationCase.id, _is_running_stay(Exclusion, today))
     # Written into the statement, not bound: the partial index of those not accepted is found by its very words.
     accepted = bindparam(None, Disposal.ACCEPTED, ReconsiderationCase.disposal.type, literal_execute=True)
     return {
@@ -250,30 +298,29 @@ def _lacks(what: Lacking, today: date) -> ColumnElement[bool]:
     }[what]
 
 
-def _is_running_stay(today: date) -> ColumnElement[bool]:
+def _is_running_stay(exclusion: type[Exclusion], today: date) -> ColumnElement[bool]:
     return and_(
-        Exclusion.kind == ExclusionKind.STAY,
-        Exclusion.start_on <= today,
-        or_(Exclusion.end_on.is_(None), Exclusion.end_on > today),
+        exclusion.kind == ExclusionKind.STAY,
+        exclusion.start_on <= today,
+        or_(exclusion.end_on.is_(None), exclusion.end_on > today),
     )
 
 
-def _lines(ids: Sequence[int], today: date) -> Iterator[CaseLine]:
+def _lines(ids: Sequence[int], today: date, entities: Entities) -> Iterator[CaseLine]:
     """The lines of these cases in this order."""
-    shown = [getattr(ReconsiderationCase, column) for column in _SHOWN]
+    case, organ, region, office = entities.case, entities.organ, entities.region, entities.office
+    shown = [getattr(case, column) for column in _SHOWN]
     rows = db.session.execute(
-        select(*shown, Organ.name.label("respondent"), Region.name.label("region"), Office.name.label("office"))
-        .join(Organ, Organ.id == ReconsiderationCase.respondent_id)
-        .join(Office, Office.id == ReconsiderationCase.office_id)
-        .outerjoin(Region, Region.id == ReconsiderationCase.region_id)
-        .where(ReconsiderationCase.id.in_(ids))
-        .order_by(ReconsiderationCase.id)
+        select(*shown, organ.name.label("respondent"), region.name.label("region"), office.name.label("office"))
+        .join(organ, organ.id == case.respondent_id)
+        .join(office, office.id == case.office_id)
+        .outerjoin(region, region.id == case.region_id)
+        .where(case.id.in_(ids))
+        .order_by(case.id)
     )
     by_id = {row.id: row._mapping for row in rows}
-    applicants = _first_applicants(ids)
-    stayed = set(
-        db.session.scalars(select(Exclusion.case_id).where(Exclusion.case_id.in_(ids), _is_running_stay(today)))
-    )
+    applicants = _first_applicants(ids, entities.applicant)
+    stayed = set(db.session.scalars(_stayed(ids, today, entities.exclusion)))
     for case_id in ids:
         row = by_id[case_id]
         status = status_of(
@@ -303,12 +350,16 @@ _SHOWN = (
 )
 
 
-def _first_applicants(ids: Sequence[int]) -> dict[int, list[str]]:
+def _stayed(ids: Sequence[int], today: date, exclusion: type[Exclusion]) -> Select[int]:
+    return select(exclusion.case_id).where(exclusion.case_id.in_(ids), _is_running_stay(exclusion, today))
+
+
+def _first_applicants(ids: Sequence[int], applicant: type[Applicant]) -> dict[int, list[str]]:
     names: dict[int, list[str]] = defaultdict(list)
     rows = db.session.execute(
-        select(Applicant.case_id, Applicant.name)
-        .where(Applicant.case_id.in_(ids), Applicant.position <= _NAMES_SHOWN)
-        .order_by(Applicant.case_id, Applicant.position)
+        select(applicant.case_id, applicant.name)
+        .where(applicant.case_id.in_(ids), applicant.position <= _NAMES_SHOWN)
+        .order_by(applicant.case_id, applicant.position)
     )
     for case_id, name in rows:
         names[case_id].append(name)

@@ -8,6 +8,8 @@ from werkzeug.wrappers import Response
 from caseapp.accounts.guard import READERS, WRITERS, allow, current_person, own_name
 from caseapp.calendar.queries import current_calendar
 from caseapp.db import db
+from caseapp.history.guard import then_asked
+from caseapp.history.moments import Then
 from caseapp.law.reckoning import remaining
 from caseapp.law.refusal import Refused
 from caseapp.law.running import RunningClock
@@ -20,23 +22,28 @@ from caseapp.reconsideration.clocks import application_timeliness, running_clock
 from caseapp.reconsideration.facts import CaseFacts
 from caseapp.reconsideration.filters import DEFAULT_SORT, CaseFilters
 from caseapp.reconsideration.forms import CaseFilterForm, CaseForm, ReceiveForm, case_form
+from caseapp.reconsideration.guard import case_to_edit
 from caseapp.reconsideration.life import LIFE, enter_case
 from caseapp.reconsideration.models import CaseEntry, ReconsiderationCase
+from caseapp.reconsideration.past import CASE, WORDS, case_then
 from caseapp.reconsideration.sections import ROW_TITLES, SECTIONS, TITLES, missing
 from caseapp.reconsideration.stages import stage_of
 from caseapp.reconsideration.steps.handling import NumberGiving
 from caseapp.reconsideration.transitions import TRANSITIONS
 from caseapp.sections import known
-from caseapp.timeline.actions import last_standing, undo_refusal
+from caseapp.timeline.correcting.views import correct_page, waiting_correction
 from caseapp.timeline.entries import RECEIVED, RECORDED
 from caseapp.timeline.history import lines
+from caseapp.timeline.past.queries import READ_ERRORS
+from caseapp.timeline.past.rebuilding import PastCase
+from caseapp.timeline.past.views import PastRegister, changes_shown, gone_page, past_page, past_shown, unreadable_page
 from caseapp.timeline.queries import case_of_form
 from caseapp.timeline.steps import Circumstances, Step
 from caseapp.timeline.views import (
     Register,
     act_of,
     circumstances,
-    correct_page,
+    is_undo_offered,
     readings,
     step_page,
     step_title,
@@ -72,21 +79,28 @@ def index() -> str:
 
 @blueprint.get("/<int:case_id>")
 @allow(*READERS)
-def show(case_id: int) -> str:
-    """Everything known of one case, and what is still missing."""
-    case = queries.case_in(current_scope(), case_id)
+def show(case_id: int) -> Page:
+    """Everything known of one case, and what is still missing; as it stood, where the address names a moment."""
+    scope, then = current_scope(), then_asked()
+    if then is not None:
+        return past_page(PAST, case_id, then, seen=scope.office_ids)
+    try:
+        case = queries.find_case(scope, case_id)
+        return _live_page(case) if case else gone_page(PAST, case_id, seen=scope.office_ids)
+    except READ_ERRORS:
+        page = unreadable_page(PAST, case_id, seen=scope.office_ids)
+        if page is None:
+            raise
+        return page
+
+
+def _live_page(case: ReconsiderationCase) -> str:
     facts, now = actions.facts_of(case), circumstances()
     return render_template(
         "reconsideration/show.html",
-        case=case,
-        facts=facts,
-        parts=[(section, known(facts, section)) for section in SECTIONS],
+        **_shown(case.id, case.office.name, facts, due_on=case.due_on, is_due_provisional=case.is_due_provisional),
         missing=missing(facts),
-        titles=TITLES,
-        row_titles=ROW_TITLES,
         status=queries.status_on(case, now.today),
-        heading=_heading(case),
-        stage=stage_of(facts),
         now=now,
         clocks=_clocks_of_use(facts, now),
         timeliness=application_timeliness(facts, now.calendar),
@@ -95,8 +109,41 @@ def show(case_id: int) -> str:
         step_address=partial(_step_address, case.id),
         remaining=remaining,
         can_edit=may_write(case.office_id),
-        can_undo=undo_refusal(last_standing(case.entries), facts, current_person()) is None,
+        **changes_shown(PAST, case.id, in_full=may_write(case.office_id)),
+        can_undo=is_undo_offered(REGISTER, case),
+        waiting=waiting_correction(REGISTER, case),
     )
+
+
+def _past_page(case: PastCase[CaseFacts], then: Then, in_full: bool) -> str:
+    """The facts of a case as it stood; nothing can be done there."""
+    facts, columns = case.facts, case.columns
+    status = None if case.unreadable else queries.status_on(facts, then.day, due_on=columns["due_on"])
+    return render_template(
+        "reconsideration/show.html",
+        **_shown(
+            case.id, case.office, facts, due_on=columns["due_on"], is_due_provisional=columns["is_due_provisional"]
+        ),
+        missing={},
+        status=status,
+        history=lines(case.entries, CaseFacts, TITLES, partial(step_title, REGISTER)),
+        **past_shown(PAST, case, then, in_full=in_full),
+    )
+
+
+def _shown(case_id: int, office: str, facts: CaseFacts, **derived: object) -> dict[str, object]:
+    """What the page shows of a case, of today or of the past."""
+    return {
+        "case_id": case_id,
+        "office": office,
+        "facts": facts,
+        "parts": [(section, known(facts, section)) for section in SECTIONS],
+        "titles": TITLES,
+        "row_titles": ROW_TITLES,
+        "heading": _called(facts),
+        "stage": stage_of(facts),
+        **derived,
+    }
 
 
 def _clocks_of_use(facts: CaseFacts, now: Circumstances) -> list[RunningClock]:
@@ -115,7 +162,7 @@ def _steps_offered(
 @allow(*WRITERS)
 def step(case_id: int, step: str) -> Page:
     """Take one step in the life of a case."""
-    case = _case_to_edit(case_id)
+    case = case_to_edit(case_id)
     return step_page(REGISTER, case, TRANSITIONS.steps.get(step) or abort(404))
 
 
@@ -123,7 +170,7 @@ def step(case_id: int, step: str) -> Page:
 @allow(*WRITERS)
 def undo(case_id: int) -> Page:
     """Take back the last step, with a reason."""
-    return undo_page(REGISTER, _case_to_edit(case_id))
+    return undo_page(REGISTER, case_to_edit(case_id))
 
 
 @blueprint.route("/receive", methods=["GET", "POST"])
@@ -170,18 +217,10 @@ def _enter(form: CaseForm | ReceiveForm, template: str, how: str) -> Page:
 @allow(*WRITERS)
 def edit(case_id: int) -> Page:
     """Change a case. If somebody else changed it meanwhile, both versions are shown and nothing is written."""
-    case = _case_to_edit(case_id)
+    case = case_to_edit(case_id)
     form = case_form(actions.facts_of(case), case.version)
     del form.office_id
     return correct_page(REGISTER, case, form, partial(_form_page, case=case))
-
-
-def _case_to_edit(case_id: int) -> ReconsiderationCase:
-    scope = current_scope()
-    case = queries.case_for_update(scope, case_id) if request.method == "POST" else queries.case_in(scope, case_id)
-    if not may_write(case.office_id):
-        abort(403)
-    return case
 
 
 def _form_page(form: CaseForm | ReceiveForm, template: str = "reconsideration/form.html", **more: object) -> str:
@@ -193,7 +232,13 @@ def _step_address(case_id: int, step: str) -> str:
 
 
 def _heading(case: ReconsiderationCase) -> str:
-    return case.number or f"{case.applicants[0].name}不服{case.respondent.name}"
+    return _called(actions.facts_of(case))
+
+
+def _called(facts: CaseFacts) -> str:
+    """What a case is called: its number, before it has one its parties."""
+    first = facts.applicants[0].name if facts.applicants else "申请人不详"
+    return facts.number or f"{first}不服{facts.respondent}"
 
 
 def _noted(case: ReconsiderationCase, step: Step[CaseFacts]) -> str:
@@ -211,6 +256,7 @@ def _suggestions() -> dict[str, object]:
 
 REGISTER: Register[CaseFacts] = Register(
     life=LIFE,
+    kind_of_facts=CaseFacts,
     sections=SECTIONS,
     titles=TITLES,
     shown="reconsideration.show",
@@ -218,4 +264,15 @@ REGISTER: Register[CaseFacts] = Register(
     names=_suggestions,
     heading=_heading,
     noted=_noted,
+)
+
+PAST: PastRegister[CaseFacts] = PastRegister(
+    table=CASE,
+    words=WORDS,
+    then=case_then,
+    page=_past_page,
+    heading=_called,
+    shown="reconsideration.show",
+    case_variable="case_id",
+    may_write=may_write,
 )

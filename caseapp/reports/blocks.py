@@ -127,8 +127,20 @@ Block = Heading | Prose | Table | Chart | RuledSpace
 
 
 @dataclass(frozen=True, slots=True)
+class Foot:
+    """What every page bears at its foot beside its number: lines, and a QR code that says `code`."""
+
+    lines: tuple[str, ...]
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
-    """A whole report: title block, then blocks in order."""
+    """A whole report: title block, then blocks in order.
+
+    An issued one has a `number`, and where it takes another's place a `note` that says so; a draft is marked as one.
+    `printed_on` is the day of issue or of printing.
+    """
 
     office: str
     title: str
@@ -137,3 +149,8 @@ class Report:
     printed_on: str
     blocks: tuple[Block, ...]
     signature: SignatureSpace | None = None
+    ledger_moment: str = ""
+    number: str = ""
+    note: str = ""
+    foot: Foot | None = None
+    is_draft: bool = False

@@ -9,7 +9,8 @@ from datetime import date
 
 from caseapp.law.endings import Outcome
 from caseapp.reports.appendix import appendix
-from caseapp.reports.blocks import Block, Chart, Heading, Prose, Report, RuledSpace, SignatureSpace, Table
+from caseapp.reports.blocks import Block, Chart, Foot, Heading, Prose, Report, RuledSpace, SignatureSpace, Table
+from caseapp.reports.imprint import DRAFT, Imprint
 from caseapp.reports.tabulating import (
     comparison_table,
     figures_table,
@@ -53,8 +54,8 @@ class _Section:
     blocks: tuple[Table | Chart | None, ...]
 
 
-def report_on(sheet: Sheet, *, printed_on: date) -> Report:
-    """Return the report on `sheet` with the day of printing in its title block."""
+def report_on(sheet: Sheet, *, printed_on: date, imprint: Imprint | None = None) -> Report:
+    """Return the report on `sheet`, as it is issued with `imprint`, else a draft; dated with the day of that."""
     return Report(
         office=sheet.office,
         title=f"行政复议和行政应诉案件统计{_kind(sheet.period)}",
@@ -63,6 +64,11 @@ def report_on(sheet: Sheet, *, printed_on: date) -> Report:
         printed_on=_long(printed_on),
         blocks=tuple(_numbered(_blocks(sheet))),
         signature=SignatureSpace(sheet.office, ("单位负责人", "填表人", "联系电话", "填表时间")),
+        ledger_moment=sheet.as_of.words if sheet.as_of else "",
+        number=imprint.number if imprint else "",
+        note=imprint.note if imprint else "",
+        foot=imprint.foot if imprint else Foot((DRAFT,)),
+        is_draft=imprint is None,
     )
 
 

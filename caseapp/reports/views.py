@@ -6,11 +6,10 @@ from flask import Blueprint, Response, current_app
 
 from caseapp.accounts.guard import READERS, allow
 from caseapp.law.today import today_in_shanghai
-from caseapp.organs.guard import scope_asked
 from caseapp.reports.pdf import render_pdf
 from caseapp.reports.typefaces import typefaces_from
+from caseapp.statistics.guard import sheet_asked
 from caseapp.statistics.periods import Period
-from caseapp.statistics.queries import build_sheet
 
 blueprint = Blueprint("reports", __name__, url_prefix="/reports")
 
@@ -18,10 +17,9 @@ blueprint = Blueprint("reports", __name__, url_prefix="/reports")
 @blueprint.get("/<period:period>.pdf")
 @allow(*READERS)
 def pdf(period: Period) -> Response:
-    """The statistical report of the period on paper, dated today."""
-    today = today_in_shanghai()
-    sheet = build_sheet(scope_asked(), period, last_day=today)
-    paper = render_pdf(sheet, printed_on=today, typefaces=typefaces_from(current_app.config["TYPEFACES"]))
+    """The statistical report of the period on paper, dated today, in the ledger as it stands or as of a moment."""
+    sheet = sheet_asked(period)
+    paper = render_pdf(sheet, printed_on=today_in_shanghai(), typefaces=typefaces_from(current_app.config["TYPEFACES"]))
     name = quote(f"{sheet.office}{period.title}行政复议应诉统计报告.pdf")
     disposition = f"inline; filename=\"{period.text}.pdf\"; filename*=UTF-8''{name}"
     return Response(paper, mimetype="application/pdf", headers={"Content-Disposition": disposition})

@@ -21,16 +21,19 @@ from flask import (
 from werkzeug.wrappers import Response as AnyResponse
 
 from caseapp.accounts.guard import READERS, WRITERS, allow, current_person
+from caseapp.audit.fields import field_changes
+from caseapp.audit.guard import asked_here
 from caseapp.calendar.queries import current_calendar
 from caseapp.db import db
 from caseapp.law.ledgers import Ledger
 from caseapp.law.refusal import Refusal
 from caseapp.law.today import today_in_shanghai
 from caseapp.organs import queries as organs
-from caseapp.organs.guard import current_scope, offices_to_write
+from caseapp.organs.guard import current_scope, may_write, offices_to_write
 from caseapp.organs.models import Office
 from caseapp.spreadsheets import keeping
 from caseapp.spreadsheets.actions import import_ledger
+from caseapp.spreadsheets.changes import changes_workbook
 from caseapp.spreadsheets.exports import ledger_workbook, template_workbook
 from caseapp.spreadsheets.forms import ImportForm
 from caseapp.spreadsheets.limits import LIMITS
@@ -105,6 +108,18 @@ def export() -> Response:
     ledgers = _ledgers_asked()
     name = ledgers[0].label if len(ledgers) == 1 else "复议应诉台账"
     return _download(ledger_workbook(office=office, ledgers=ledgers), f"{office.name}{name}.xlsx")
+
+
+@blueprint.get("/changes")
+@allow(*READERS)
+def changes() -> Response:
+    """The changes that a search of the auditor's finds, field by field; raises Refusal where they are too many."""
+    asked = asked_here()
+    plan = asked.plan or abort(404)
+    found = field_changes(plan, asked.seen, may_write)
+    words = [("查询", asked.question.label), *(chip.text.split("：", 1) for chip in asked.form.chips())]
+    workbook = changes_workbook(found, asked=[(name, value) for name, value in words], written_at=datetime.now(UTC))
+    return _download(workbook, f"{asked.question.label}.xlsx")
 
 
 @blueprint.get("/template")

@@ -155,6 +155,7 @@ class _Formats:
         self.text = book.add_format(shared | {"num_format": "@"})
         self.wrapped = book.add_format(shared | {"text_wrap": True})
         self.day = book.add_format(shared | {"num_format": "yyyy-mm-dd", "align": "left"})
+        self.moment = book.add_format(shared | {"num_format": "yyyy-mm-dd hh:mm:ss", "align": "left"})
         self.money = book.add_format(shared | {"num_format": "#,##0.00"})
         self.plain = book.add_format(shared)
         self.bad = book.add_format(shared | {"bg_color": "#" + _RED[2:]})
@@ -222,6 +223,7 @@ def _write_cell(
         sheet.write_number(row, column, cell, chosen)
     elif isinstance(cell, date) and (cell.date() if isinstance(cell, datetime) else cell) >= _SMALLEST_EXCEL_DAY:
         moment = cell if isinstance(cell, datetime) else datetime.combine(cell, time())
-        sheet.write_datetime(row, column, moment, formats.bad_day if is_bad else formats.day)
+        usual = formats.day if moment.time() == time() else formats.moment
+        sheet.write_datetime(row, column, moment, formats.bad_day if is_bad else usual)
     else:
         sheet.write_string(row, column, (cell if isinstance(cell, str) else text_of(cell))[:LONGEST_CELL], chosen)

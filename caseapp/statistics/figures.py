@@ -1,21 +1,20 @@
 """The sheet as plain data for programs: `caseapp figures --json`, and whoever compares two sheets."""
 
-from datetime import datetime
-
+from caseapp.law.today import SHANGHAI
 from caseapp.statistics.periods import Period
 from caseapp.statistics.sheet import Check, Figure, Reading, Sheet
 
 
-def figures_json(sheet: Sheet, *, as_of: datetime | None = None) -> dict[str, object]:
+def figures_json(sheet: Sheet) -> dict[str, object]:
     """The object of design.md, "The command", ready for json.dumps.
 
     Values are text as printed ("13.6"), None where the denominator is empty; numerators and denominators are numbers.
-    `as_of` is the moment (aware) whose ledger was counted; None: the ledger as it stands.
+    `as_of` is the moment whose ledger was counted, in Shanghai with its zone; None: the ledger as it stands.
     """
     return {
         "period": _period(sheet.period),
         "office": sheet.office,
-        "as_of": as_of.isoformat() if as_of else None,
+        "as_of": sheet.as_of.at.astimezone(SHANGHAI).isoformat() if sheet.as_of else None,
         "figures": {code: _figure(figure) for code, figure in sheet.figures.items()},
         "checks": [_check(check) for check in sheet.checks],
     }

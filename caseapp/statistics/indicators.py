@@ -151,3 +151,9 @@ LITIGATION_INDICATORS: Final = (
 INDICATORS: Final[Mapping[str, Indicator]] = MappingProxyType(
     {indicator.code: indicator for indicator in (*RECONSIDERATION_INDICATORS, *LITIGATION_INDICATORS)}
 )
+
+# What stands in large figures at the head of a page, one line for each register.
+HEADLINES: Final = (
+    ("received", "accepted", "concluded", "pending", "correction_rate", "on_time_rate"),
+    ("lit_new", "lit_concluded", "lit_pending", "lit_loss_rate", "appearance_rate", "chief_appearance_rate"),
+)

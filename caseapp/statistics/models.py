@@ -8,15 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from functools import lru_cache
-from typing import Any, Final, Protocol
+from typing import Final, Protocol
 
-from sqlalchemy import FromClause, and_, or_
-from sqlalchemy.ext.compiler import compiles
-from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy import BindParameter, FromClause, Integer, and_, bindparam, or_
 from sqlalchemy.sql.elements import ColumnElement
-from sqlalchemy.sql.functions import GenericFunction
 
-from caseapp.db import Base
+from caseapp.db import Base, unindexed
 from caseapp.history.models import REMEMBERED
 from caseapp.history.queries import as_of
 from caseapp.law.coded import Coded
@@ -41,7 +38,10 @@ class Span(Protocol):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Tables:
-    """Where sets are counted: the registers' tables, or selectables with the same columns."""
+    """Where sets are counted: the registers' tables, or selectables with the same columns.
+
+    `change`: the one after which they stood so; None: they stand so, or a statement is told which when it is executed.
+    """
 
     cases: FromClause
     case_hearings: FromClause
@@ -54,6 +54,12 @@ class Tables:
     organs: FromClause
     regions: FromClause
     courts: FromClause
+    change: int | None = None
+
+    @property
+    def in_statements(self) -> "Tables":
+        """The same for a statement that is made once for every change and told which, as the parameter `change`."""
+        return self if self.change is None else _AFTER_A_CHANGE
 
     def of(self, model: type[Base]) -> FromClause:
         """What stands here for a table by whose rows figures are named."""
@@ -76,8 +82,8 @@ TODAY: Final = Tables(
 
 
 @lru_cache(maxsize=32)
-def tables_then(change: int) -> Tables:
-    """The tables as they stood after a change: the same columns, another FROM."""
+def tables_then(change: int | BindParameter[int]) -> Tables:
+    """The tables as they stood after a change (or a parameter that names it): the same columns, another FROM."""
 
     def then(model: type[Base]) -> FromClause:
         return as_of(REMEMBERED[model.__tablename__], change)
@@ -94,7 +100,11 @@ def tables_then(change: int) -> Tables:
         organs=then(Organ),
         regions=then(Region),
         courts=then(Court),
+        change=change if isinstance(change, int) else None,
     )
+
+
+_AFTER_A_CHANGE: Final = tables_then(bindparam("change", type_=Integer))
 
 
 class Unit(Enum):
@@ -116,28 +126,6 @@ def entries_of(ledger: Ledger, unit: Unit, tables: Tables = TODAY) -> FromClause
 def case_table(ledger: Ledger, tables: Tables = TODAY) -> FromClause:
     """The register's table of cases."""
     return tables.cases if ledger is Ledger.RECONSIDERATION else tables.lawsuits
-
-
-class unindexed(GenericFunction[Any]):  # noqa: N801 -- a SQL function is written as one
-    """`unindexed(column)`: the column as it is, in a condition by which SQLite shall not search.
-
-    Of two open ranges SQLite takes either; it keeps no statistics by which it could tell the narrow one.
-    """
-
-    inherit_cache = True
-
-    def __init__(self, column: ColumnElement[Any]) -> None:
-        super().__init__(column, type_=column.type)
-
-
-@compiles(unindexed, "sqlite")
-def _unindexed_sqlite(element: Any, compiler: SQLCompiler, **kw: Any) -> str:
-    return f"+{compiler.process(element.clauses, **kw)}"
-
-
-@compiles(unindexed, "postgresql")
-def _unindexed_postgresql(element: Any, compiler: SQLCompiler, **kw: Any) -> str:
-    return compiler.process(element.clauses, **kw)
 
 
 class Edge(Enum):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from caseapp.history.moments import Then
 from caseapp.organs.scope import Scope
 from caseapp.statistics.indicators import Indicator
 from caseapp.statistics.periods import Period
@@ -183,7 +184,10 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Every figure of one scope and period; figures by indicator code and breakdowns by dimension code, in order."""
+    """Every figure of one scope and period; figures by indicator code and breakdowns by dimension code, in order.
+
+    `as_of`: the past moment whose ledger was counted; None: the ledger as it stands.
+    """
 
     office: str
     scope: Scope
@@ -191,3 +195,4 @@ class Sheet:
     figures: Mapping[str, Figure]
     breakdowns: Mapping[str, Breakdown]
     checks: tuple[Check, ...]
+    as_of: Then | None = None

@@ -46,19 +46,22 @@ class Question:
 
     @property
     def parameters(self) -> dict[str, object]:
-        """What the statements below are given: `start` and `end` (half-open), `offices`, and the days after months."""
+        """What the statements below are given: `start` and `end` (half-open), `offices`, the days after months, and
+        the change after which the tables stood so."""
         months = {_month_parameter(at): month.end for at, month in enumerate(self.period.months())}
         days = self.period.until(self.last_day)
-        return {"start": days.start, "end": days.end, "offices": self.scope.office_ids, **months}
+        asked = {"start": days.start, "end": days.end, "offices": self.scope.office_ids, "change": self.tables.change}
+        return asked | months
 
 
 def count(sets: Iterable[CaseSet], asked: Question) -> Counts:
     """How much is in each set, by its code."""
     counted = tuple(sets)
     counts = dict.fromkeys((case_set.code for case_set in counted), 0)
+    parameters = asked.parameters
     for (ledger, placement), placed in _by_placement(counted).items():
-        query = total_statement(ledger, placement, placed, asked.unit, asked.tables)
-        _add(counts, placed, db.session.execute(query, asked.parameters).one())
+        query = total_statement(ledger, placement, placed, asked.unit, asked.tables.in_statements)
+        _add(counts, placed, db.session.execute(query, parameters).one())
     return counts
 
 
@@ -68,11 +71,12 @@ def count_by(wanted: Mapping[Dimension, Sequence[CaseSet]], asked: Question) -> 
     The dimensions count in the unit that is asked for.
     """
     found: dict[Dimension, Groups] = {dimension: {} for dimension in wanted}
-    months = asked.period.months()
+    months, parameters = asked.period.months(), asked.parameters
     for (ledger, placement), placed in _by_placement({each: None for sets in wanted.values() for each in sets}).items():
         dimensions = tuple(each for each, sets in wanted.items() if not set(placed).isdisjoint(sets))
-        query = breakdown_statement(ledger, placement, placed, dimensions, asked.unit, asked.tables, len(months))
-        for at, key, *numbers in db.session.execute(query, asked.parameters):
+        tables = asked.tables.in_statements
+        query = breakdown_statement(ledger, placement, placed, dimensions, asked.unit, tables, len(months))
+        for at, key, *numbers in db.session.execute(query, parameters):
             dimension = dimensions[at]
             group = month_key(months[int(key)].start) if dimension.column is None else key
             counts = found[dimension].setdefault(group, {case_set.code: 0 for case_set in wanted[dimension]})

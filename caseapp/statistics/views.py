@@ -1,5 +1,6 @@
 """Pages of the figures: the sheet of a period, and the cases behind each figure."""
 
+from dataclasses import replace
 from typing import Any
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
@@ -7,39 +8,36 @@ from flask.blueprints import BlueprintSetupState
 from werkzeug.routing import BaseConverter, ValidationError
 from werkzeug.wrappers import Response
 
-from caseapp.accounts.guard import READERS, allow
+from caseapp.accounts.guard import READERS, allow, current_person
+from caseapp.accounts.models import Role
+from caseapp.history.guard import then_asked
+from caseapp.history.moments import HOW_TO_WRITE_A_MOMENT, MomentError, Then
+from caseapp.issued.queries import versions_issued
 from caseapp.law.ledgers import Ledger
 from caseapp.law.today import today_in_shanghai
 from caseapp.litigation import queries as litigation
 from caseapp.litigation.filters import DEFAULT_SORT as NEWEST_LAWSUITS
-from caseapp.litigation.filters import LawsuitFilters
-from caseapp.organs.guard import current_scope, office_asked, scope_asked
+from caseapp.organs.guard import current_scope, may_write, office_asked, office_meant, scope_asked
 from caseapp.organs.queries import offices_in
-from caseapp.organs.scope import Scope
 from caseapp.paging import page_asked
 from caseapp.quality import queries as quality
 from caseapp.quality.sets import KINDS
 from caseapp.quality.span import Days
 from caseapp.reconsideration import queries as reconsideration
 from caseapp.reconsideration.filters import DEFAULT_SORT as NEWEST_CASES
-from caseapp.reconsideration.filters import CaseFilters
-from caseapp.statistics.indicators import INDICATORS, LITIGATION_INDICATORS, RECONSIDERATION_INDICATORS
-from caseapp.statistics.models import CaseSet, Unit
+from caseapp.statistics.guard import question_asked, sheet_asked
+from caseapp.statistics.indicators import HEADLINES, INDICATORS, LITIGATION_INDICATORS, RECONSIDERATION_INDICATORS
+from caseapp.statistics.models import CaseSet, Predicate, Unit
 from caseapp.statistics.periods import Period, PeriodError, parse_period
-from caseapp.statistics.queries import build_sheet, group_title
+from caseapp.statistics.queries import group_title
 from caseapp.statistics.sentences import sentences
 from caseapp.statistics.sets import case_set, members, unit_of
+from caseapp.statistics.sheet import Sheet
 from caseapp.statistics.tally import Question, count
 from caseapp.statistics.usual import usual_periods
 from caseapp.timeline.views import circumstances
 
 blueprint = Blueprint("statistics", __name__, url_prefix="/statistics")
-
-# What stands in large figures at the head of the page.
-_HEADLINES = (
-    ("received", "accepted", "concluded", "pending", "correction_rate", "on_time_rate"),
-    ("lit_new", "lit_concluded", "lit_pending", "lit_loss_rate", "appearance_rate", "chief_appearance_rate"),
-)
 
 
 class PeriodConverter(BaseConverter):
@@ -62,33 +60,43 @@ def _know_periods(state: BlueprintSetupState) -> None:
     state.app.url_map.converters["period"] = PeriodConverter
 
 
+@blueprint.errorhandler(MomentError)
+def _no_moment(error: MomentError) -> tuple[str, int]:
+    """Explain beside its field why the ledger cannot be asked as of the moment, with all that was typed."""
+    period = (request.view_args or {}).get("period")
+    typed = period.text if period else request.args.get("period", "")
+    return render_template("statistics/choose.html", typed=typed, moment_message=str(error), **_choices()), 422
+
+
 @blueprint.get("/")
 @allow(*READERS)
 def index() -> Response | tuple[str, int]:
-    """Go to the sheet of the period typed, or of this year; a text that is no period is explained."""
+    """Go to the sheet of the period and moment typed, or of this year; a text that is none is explained."""
     typed = request.args.get("period", "").strip() or str(today_in_shanghai().year)
     try:
         period = parse_period(typed)
     except PeriodError as error:
         return render_template("statistics/choose.html", typed=typed, message=str(error), **_choices()), 422
-    return redirect(url_for("statistics.sheet", period=period, office=request.args.get("office") or None))
+    office, then = office_asked(), then_asked()
+    return redirect(url_for("statistics.sheet", period=period, office=office, as_of=then and then.text))
 
 
 @blueprint.get("/<period:period>/")
 @allow(*READERS)
 def sheet(period: Period) -> str:
     """Every figure of a period, each a link to its cases."""
-    made = build_sheet(scope_asked(), period, last_day=today_in_shanghai())
+    made = sheet_asked(period)
     return render_template(
         "statistics/sheet.html",
         sheet=made,
         period=period,
         paragraphs=sentences(made),
-        headlines=_HEADLINES,
+        headlines=HEADLINES,
         registers=(("行政复议", RECONSIDERATION_INDICATORS), ("行政应诉", LITIGATION_INDICATORS)),
         indicators=INDICATORS,
-        **_findings(period),
-        **_choices(),
+        **({} if made.as_of else _findings(period)),  # what is to be mended stands in the ledger of today
+        **_issue(period, made),
+        **_choices(made.as_of),
     )
 
 
@@ -96,30 +104,42 @@ def sheet(period: Period) -> str:
 @allow(*READERS)
 def cases(period: Period, set_code: str) -> str:
     """The cases that a figure counts: by the same predicate, and therefore as many as the figure says."""
-    scope, by, key = scope_asked(), request.args.get("by"), request.args.get("key")
-    today = today_in_shanghai()
+    by, key = request.args.get("by"), request.args.get("key")
+    asked, then = question_asked(period)
+    scope = asked.scope
     try:
         wanted = case_set(set_code)
-        where = members(wanted, scope, period, by, key, last_day=today)
-        unit, group = unit_of(wanted, by), group_title(by, key, period)
+        where = members(wanted, scope, period, by, key, tables=asked.tables, last_day=asked.last_day)
+        unit, group = unit_of(wanted, by), group_title(by, key, period, asked.tables)
     except ValueError:  # UnknownSetError, or a key that no group has
         abort(404)
-    narrowed = {"where": where, "today": today, "page": page_asked(request.args.get("page"))}
     return render_template(
         "statistics/cases.html",
         case_set=wanted,
         period=period,
         scope=scope,
         group=group,
+        then=then,
+        as_of=then and then.text,
         is_by_defendant=unit is Unit.DEFENDANT,
-        amount=None
-        if wanted.amount is None or by
-        else count([wanted], Question(scope, period, last_day=today))[wanted.code],
+        amount=None if wanted.amount is None or by else count([wanted], asked)[wanted.code],
         indicator=INDICATORS.get(set_code),
         office=office_asked(),
         many_offices=len(scope.office_ids) > 1,
-        **_listed(wanted, scope, unit, narrowed),
+        **_listed(wanted, where, replace(asked, unit=unit), then),
     )
+
+
+def _issue(period: Period, made: Sheet) -> dict[str, object]:
+    """The newest report issued on what is shown, and the office for which the person may issue one."""
+    offices = made.scope.office_ids
+    office = office_meant() or (offices[0] if len(offices) == 1 else None)
+    if office is None:
+        return {"issued": None, "can_issue_for": None}
+    is_head = current_person().role is Role.HEAD and may_write(office)
+    is_over = period.last_day < today_in_shanghai()
+    issued = next(iter(versions_issued(office, period.text)), None)
+    return {"issued": issued, "can_issue_for": office if is_head and is_over and made.as_of is None else None}
 
 
 def _findings(period: Period) -> dict[str, object]:
@@ -129,20 +149,41 @@ def _findings(period: Period) -> dict[str, object]:
     return {"days": days, "counted": counted, "found": [kind for kind in KINDS.values() if counted[kind.code]]}
 
 
-def _listed(wanted: CaseSet, scope: Scope, unit: Unit, narrowed: dict[str, Any]) -> dict[str, Any]:
-    """What the register's own list shows."""
+def _listed(wanted: CaseSet, where: Predicate, asked: Question, then: Then | None) -> dict[str, Any]:
+    """What the register's own list shows, of today or as it stood then."""
+    today = then.day if then else today_in_shanghai()
+    number = page_asked(request.args.get("page"))
     if wanted.ledger is Ledger.RECONSIDERATION:
         sort = request.args.get("sort", NEWEST_CASES)
-        page: Any = reconsideration.case_page(scope, CaseFilters(), sort=sort, **narrowed)
+        cases = reconsideration.STANDING
+        if then:
+            cases = reconsideration.entities_then(then.change, cases=asked.tables.cases)
+        page: Any = reconsideration.page_where(where, today=today, sort=sort, page=number, entities=cases)
         return {"table": "reconsideration/_table.html", "page": page, "sort": sort}
     sort = request.args.get("sort", NEWEST_LAWSUITS)
-    page = litigation.case_page(scope, LawsuitFilters(), sort=sort, by_defendant=unit is Unit.DEFENDANT, **narrowed)
+    lawsuits = litigation.STANDING
+    if then:
+        tables = asked.tables
+        lawsuits = litigation.entities_then(then.change, lawsuits=tables.lawsuits, defendants=tables.defendants)
+    page = litigation.page_where(
+        where,
+        today=today,
+        sort=sort,
+        page=number,
+        by_defendant=asked.unit is Unit.DEFENDANT,
+        entities=lawsuits,
+    )
     return {"table": "litigation/_table.html", "page": page, "sort": sort}
 
 
-def _choices() -> dict[str, object]:
+def _choices(then: Then | None = None) -> dict[str, object]:
+    """What the chooser offers and shows; the moment as typed where it is none."""
     return {
         "offices": offices_in(current_scope()),
         "office": office_asked(),
         "usual": usual_periods(today_in_shanghai()),
+        "then": then,
+        "as_of": then and then.text,
+        "typed_moment": then.text.replace("T", " ") if then else request.args.get("as_of", "").strip(),
+        "moment_hint": HOW_TO_WRITE_A_MOMENT,
     }

@@ -6,21 +6,33 @@ from datetime import date, datetime
 from typing import Any, TypeVar
 
 from caseapp.accounts.people import Person
-from caseapp.law.refusal import Refusal
+from caseapp.db import db
+from caseapp.history.actions import explain
+from caseapp.law.ledgers import Ledger
+from caseapp.law.refusal import Refusal, Refused
 from caseapp.timeline.changes import changed, said
 from caseapp.timeline.entries import FIRST, UNDONE
-from caseapp.timeline.models import EntryColumns
+from caseapp.timeline.models import EntryColumns, ProposedCorrection
 
 E = TypeVar("E", bound=EntryColumns)
 
 _NOBODY = "命令行"
+_LONGEST_REASON = 390  # once consented to it stands in the timeline with both names, in a column of 500
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Who asked for a correction that somebody else has consented to: the account, and the name of that day."""
+
+    id: int
+    name: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Act:
     """Who acts and when (an aware moment), with the key of the form that was sent; `by` None: the command."""
 
-    by: Person | None
+    by: Person | Asker | None
     at: datetime
     form_key: str | None = None
     why: str | None = None
@@ -67,3 +79,33 @@ def undo_refusal(entry: EntryColumns | None, facts: Any, by: Person) -> Refusal 
     if any(getattr(facts, name) != value for name, value in said(entry.after, type(facts)).items()):
         return Refusal("why", "这一步登记的内容后来又有变动，不能撤回；请用“更正”改正。")
     return None
+
+
+def propose(
+    ledger: Ledger, case: Any, act: Act, *, before: str = "{}", after: str = "{}", is_withdrawal: bool = False
+) -> ProposedCorrection:
+    """Ask for a second person's consent to a correction of the case (facts as JSON, see `changes`), or its withdrawal.
+
+    Nothing of the case changes. Raises Refused for an act of nobody, and for a reason too long to stand with two names.
+    """
+    if act.by is None:
+        raise Refused([Refusal("", "这件案件的更正须经第二人同意，请登录后在案件页面提出。")])
+    if act.why is None or len(act.why) > _LONGEST_REASON:
+        raise Refused([Refusal("why", f"须经同意的更正，请写明理由，最多{_LONGEST_REASON}个字。")])
+    explain(act.why)
+    proposal = ProposedCorrection(
+        ledger=ledger,
+        case_id=case.id,
+        office_id=case.office_id,
+        version=case.version,
+        is_withdrawal=is_withdrawal,
+        before=before,
+        after=after,
+        why=act.why,
+        form_key=act.form_key,
+        asked_by=act.by.name,
+        asked_account_id=act.by.id,
+        asked_at=act.at,
+    )
+    db.session.add(proposal)
+    return proposal

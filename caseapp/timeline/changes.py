@@ -37,6 +37,23 @@ def corrects(before: Any, after: Any) -> bool:
     )
 
 
+def days_newly_said(before: Any, after: Any) -> frozenset[date]:
+    """The civil days that the facts `after` say of something of which those `before` did not say that day."""
+    return frozenset(
+        day for fact in fields(before) for day in _days(getattr(after, fact.name)) - _days(getattr(before, fact.name))
+    )
+
+
+def _days(value: Any) -> frozenset[date]:
+    if isinstance(value, date):
+        return frozenset({value})
+    if isinstance(value, tuple):
+        return frozenset(day for each in value for day in _days(each))
+    if is_dataclass(value):
+        return frozenset(day for fact in fields(value) for day in _days(getattr(value, fact.name)))
+    return frozenset()
+
+
 def _is_blank(value: Any, fact: Field[Any]) -> bool:
     return value is None or (fact.default is not MISSING and value == fact.default)
 

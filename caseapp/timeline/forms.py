@@ -38,9 +38,14 @@ class ActForm(PageForm):
 
 
 class StepForm(ActForm):
-    """What one step asks; its fields have the names of the step's."""
+    """What one step asks; its fields have the names of the step's.
+
+    `why` is asked only of a step that dates something into a period already reported.
+    """
 
     step: ClassVar[type[Step[Any]]]
+
+    why = LineField("补登理由", max_length=500)
 
     def answer(self) -> Step[Any]:
         """The step as filled in; what was left blank has the step's own default."""

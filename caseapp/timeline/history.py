@@ -43,13 +43,17 @@ def lines(
             entry.person,
             entry.at,
             entry.why,
-            _changes(entry, kind, titles),
+            changes_of(entry, kind, titles),
             entry.id in taken_back,
         )
         for entry in reversed(entries)
     )
 
 
-def _changes(entry: Any, kind: type[Any], titles: Mapping[str, str]) -> tuple[Change, ...]:
-    was, is_now = said(entry.before, kind), said(entry.after, kind)
-    return tuple(Change(name, titles.get(name, name), was[name], is_now[name]) for name in is_now)
+def changes_of(entry: Any, kind: type[Any], titles: Mapping[str, str]) -> tuple[Change, ...]:
+    """What a line, or a correction that waits, changes in the facts of a case, which are a `kind`."""
+    try:
+        was, is_now = said(entry.before, kind), said(entry.after, kind)
+        return tuple(Change(name, titles.get(name, name), was[name], is_now[name]) for name in is_now)
+    except (ValueError, LookupError, TypeError, AttributeError):
+        return ()  # another program wrote into the line; what it wrote stands among the changes

@@ -18,7 +18,7 @@ from caseapp.timeline.actions import Act, last_standing, undo_refusal
 from caseapp.timeline.entries import TITLES
 from caseapp.timeline.forms import ActForm, ReasonForm, StepForm, form_of
 from caseapp.timeline.life import Life
-from caseapp.timeline.queries import case_of_form
+from caseapp.timeline.queries import case_of_form, counted, proposal_of_form
 from caseapp.timeline.steps import Circumstances, Step
 
 F = TypeVar("F")
@@ -29,11 +29,12 @@ Page = str | Response | tuple[str, int]
 class Register(Generic[F]):
     """What the pages of steps need to know of a register.
 
-    `life` writes; `shown` is the endpoint of the case's page and `case_variable` the name in its address; `names` gives
-    the lists of suggestions; `noted` what is said after a step (the number given, say).
+    `life` writes facts of a kind; `shown` is the endpoint of the case's page and `case_variable` the name in its
+    address; `names` gives the lists of suggestions; `noted` what is said after a step (the number given, say).
     """
 
     life: Life[F]
+    kind_of_facts: type[F]
     sections: Sequence[Section]
     titles: Mapping[str, str]
     shown: str
@@ -41,6 +42,11 @@ class Register(Generic[F]):
     names: Callable[[], Mapping[str, object]]
     heading: Callable[[Any], str]
     noted: Callable[[Any, Step[F]], str] = field(default=lambda _case, step: f"已登记：{step.title}。")
+
+    def address(self, case_id: int) -> str:
+        """Where the case's page is."""
+        variable: dict[str, Any] = {self.case_variable: case_id}
+        return url_for(self.shown, **variable)
 
 
 def circumstances() -> Circumstances:
@@ -69,7 +75,7 @@ def step_page(register: Register[F], case: Any, step: type[Step[F]], kind: type[
     kind = kind or form_of(step)
     facts, now = register.life.facts_of(case), circumstances()
     form = kind(data={"version": case.version})
-    if form.is_submitted() and _is_sent(register, case, form):
+    if form.is_submitted() and is_sent(register, case, form):
         return _shown(register, case)
     refusal = register.life.transitions.refusal(register.life.stage_of(facts), step, facts, now)
     if refusal is None and not form.is_submitted():
@@ -86,7 +92,7 @@ def step_page(register: Register[F], case: Any, step: type[Step[F]], kind: type[
         form.version.raw_data = [str(case.version)]
         return _page(register, case, form, differing=differing), 409
     try:
-        register.life.take(case, answer, act_of(form), now)
+        register.life.take(case, answer, act_of(form, why=form.why.data), now)
     except Refused as refused:
         form.take(refused)
         return _page(register, case, form), 422
@@ -98,9 +104,9 @@ def undo_page(register: Register[F], case: Any) -> Page:
     """Take back the last step: by the person who took it, with a reason."""
     facts, entry = register.life.facts_of(case), last_standing(case.entries)
     form = ReasonForm(data={"version": case.version})
-    if form.is_submitted() and _is_sent(register, case, form):
+    if form.is_submitted() and is_sent(register, case, form):
         return _shown(register, case)
-    refusal = undo_refusal(entry, facts, current_person())
+    refusal = register.life.undo_hindrance(case) or undo_refusal(entry, facts, current_person())
     if refusal is not None:
         form.form_errors.append(refusal.message)
         return _undo_form(register, case, form, entry, can_be_taken=False), 409
@@ -121,28 +127,10 @@ def undo_page(register: Register[F], case: Any) -> Page:
     return _shown(register, case)
 
 
-def correct_page(register: Register[F], case: Any, form: Any, page: Callable[..., str]) -> Page:
-    """Correct a case by the form of all its facts, shown by `page(form)`, and go back to the case.
-
-    A form sent twice is one correction. If somebody else changed the case meanwhile, both versions are shown
-    (`page(form, differing=…)`) and nothing is written until the person sends the form once more.
-    """
-    if not form.validate_on_submit():
-        return page(form), 422 if form.is_submitted() else 200
-    if _is_sent(register, case, form):
-        return _shown(register, case)
-    facts = form.facts()
-    if form.version.data != case.version:
-        differing = differences(register.life.facts_of(case), facts, register.sections)
-        form.version.raw_data = [str(case.version)]
-        return page(form, differing=differing), 409
-    try:
-        register.life.correct(case, facts, act_of(form, why=form.why.data), circumstances())
-    except Refused as refused:
-        form.take(refused)
-        return page(form), 422
-    flash("已保存。", "success")
-    return _shown(register, case)
+def is_undo_offered(register: Register[Any], case: Any) -> bool:
+    """Whether the person can take back the last step of the case."""
+    refusal = undo_refusal(last_standing(case.entries), register.life.facts_of(case), current_person())
+    return refusal is None and register.life.undo_hindrance(case) is None
 
 
 def step_title(register: Register[Any], key: str) -> str:
@@ -151,9 +139,13 @@ def step_title(register: Register[Any], key: str) -> str:
     return step.title if step is not None else TITLES.get(key, key)
 
 
-def _is_sent(register: Register[Any], case: Any, form: ActForm) -> bool:
+def is_sent(register: Register[Any], case: Any, form: ActForm) -> bool:
     """Whether the form was already sent in this case: a double click. One of another case is none of it."""
-    return bool(case_of_form(register.life.entries, form.form_key.data, by=current_person()) == case.id)
+    key, person = form.form_key.data, current_person()
+    asked = proposal_of_form(key, by=person)
+    if asked is not None:
+        return (asked.ledger, asked.case_id) == (register.life.ledger, case.id)
+    return bool(case_of_form(register.life.entries, key, by=person) == case.id)
 
 
 def _both_versions(register: Register[F], form: Any, facts: F, now: Circumstances) -> tuple[Difference, ...]:
@@ -163,7 +155,7 @@ def _both_versions(register: Register[F], form: Any, facts: F, now: Circumstance
 
 
 def _shown(register: Register[Any], case: Any) -> Response:
-    return redirect(url_for(register.shown, **{register.case_variable: case.id}))
+    return redirect(register.address(case.id))
 
 
 def _page(register: Register[Any], case: Any, form: Any, *, can_be_taken: bool = True, **more: Any) -> str:
@@ -172,7 +164,7 @@ def _page(register: Register[Any], case: Any, form: Any, *, can_be_taken: bool =
         form=form,
         step=form.step,
         case_heading=register.heading(case),
-        back=url_for(register.shown, **{register.case_variable: case.id}),
+        back=register.address(case.id),
         titles=register.titles,
         names=register.names(),
         can_be_taken=can_be_taken,
@@ -188,6 +180,7 @@ def _undo_form(register: Register[Any], case: Any, form: ReasonForm, entry: Any,
         entry=entry,
         entry_title=step_title(register, entry.step) if entry is not None else "",
         case_heading=register.heading(case),
-        back=url_for(register.shown, **{register.case_variable: case.id}),
+        back=register.address(case.id),
         can_be_taken=can_be_taken,
+        counted=counted(register.life.ledger, case),
     )

@@ -1,10 +1,11 @@
-"""Filling the registers in bulk: without their indexes, which are laid again over the full tables."""
+"""Filling the registers in bulk: without their triggers and indexes, which are laid again over the full tables."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import Connection, Engine
 
 from caseapp.db import Base
+from caseapp.history import triggers
 from caseapp.search import create_search_index, drop_search_index
 from tests.benchmarks.drawing import Row
 
@@ -12,9 +13,13 @@ _SEARCHED = ("reconsideration_case", "litigation_case")
 
 
 def fill(engine: Engine, columns: Mapping[str, Sequence[str]], batches: Iterable[Mapping[str, Sequence[Row]]]) -> None:
-    """Insert the rows of every batch, by table and in the order of its keys, in one transaction."""
+    """Insert the rows of every batch, by table and in the order of its keys, in one transaction.
+
+    The history is for the caller to bring level: to the triggers every row would be a change of another program.
+    """
     indexes = [index for table in columns for index in Base.metadata.tables[table].indexes]
     with engine.begin() as connection:
+        triggers.drop(connection)
         for table in _SEARCHED:
             drop_search_index(connection, table)
         for index in indexes:
@@ -28,7 +33,7 @@ def fill(engine: Engine, columns: Mapping[str, Sequence[str]], batches: Iterable
             create_search_index(connection, table)
             if connection.dialect.name == "sqlite":
                 connection.exec_driver_sql(f"INSERT INTO {table}_search({table}_search) VALUES ('rebuild')")  # noqa: S608 -- our own names
-    _settle(engine)
+        triggers.install(connection)
 
 
 def _insert(connection: Connection, table: str, columns: Sequence[str], rows: Sequence[Row]) -> None:
@@ -44,7 +49,7 @@ def _insert(connection: Connection, table: str, columns: Sequence[str], rows: Se
             copy.write_row(row)
 
 
-def _settle(engine: Engine) -> None:
+def settle(engine: Engine) -> None:
     """What time does to a ledger that grows: the log is written back, PostgreSQL knows how its values are spread."""
     after = "PRAGMA wal_checkpoint(TRUNCATE)" if engine.dialect.name == "sqlite" else "VACUUM ANALYZE"
     connection = engine.raw_connection()

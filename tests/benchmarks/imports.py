@@ -8,14 +8,10 @@ that checking, recognising and entering a row costs above reading it. Each runs 
 its largest resident memory, is its own; `idle` is that of the process before it began.
 """
 
-import resource
-import time
-from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import NamedTuple
 
 from python_calamine import CalamineWorkbook
 
@@ -31,31 +27,12 @@ from caseapp.spreadsheets.exports import ledger_workbook
 from tests.acts import BY_COMMAND
 from tests.benchmarks.drawing import TODAY
 from tests.benchmarks.ledgers import OFFICE, ledger, options
-from tests.benchmarks.timing import headings, line
-
-
-class Measured(NamedTuple):
-    """Rows read or cases entered, seconds, memory in MiB."""
-
-    number: int
-    seconds: float
-    idle: float
-    peak: float
+from tests.benchmarks.timing import Measured, headings, line, measured
 
 
 def _export(workbook: Path, rows: int, keep: Path) -> int:
     with ledger(rows, keep).app_context():
         return workbook.write_bytes(ledger_workbook(office=office_named(OFFICE)))
-
-
-def _measured(call: Callable[[], int]) -> Measured:
-    idle, start = _peak(), time.perf_counter()
-    number = call()
-    return Measured(number, time.perf_counter() - start, idle, _peak())
-
-
-def _peak() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def _by_calamine(workbook: Path) -> Measured:
@@ -64,7 +41,7 @@ def _by_calamine(workbook: Path) -> Measured:
             sheets = [book.get_sheet_by_name(name).to_python() for name in book.sheet_names]
         return sum(len(sheet) for sheet in sheets)
 
-    return _measured(read)
+    return measured(read)
 
 
 def _by_product(workbook: Path, instance: Path) -> Measured:
@@ -74,7 +51,7 @@ def _by_product(workbook: Path, instance: Path) -> Measured:
         if db.session.query(Office).first() is None:
             found_office(name=OFFICE, number_prefix="商政复")
             db.session.commit()
-        return _measured(lambda: _import(workbook.read_bytes()))
+        return measured(lambda: _import(workbook.read_bytes()))
 
 
 def _import(workbook: bytes) -> int:

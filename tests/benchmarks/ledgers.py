@@ -8,14 +8,17 @@ size gets a database of its own there, as each gets a file of its own in FOLDER 
 """
 
 import argparse
+import shutil
 import tempfile
 import time
 from collections.abc import Iterator
+from enum import Enum
 from pathlib import Path
 from random import Random
 from typing import Final
 
 import click
+from alembic import command
 from flask import Flask
 from sqlalchemy import create_engine, make_url, select, text
 
@@ -23,19 +26,23 @@ from caseapp import create_app
 from caseapp.db import db
 from caseapp.demo import authorities
 from caseapp.demo.authorities import City, city_named
-from caseapp.migrations import migrate
+from caseapp.history import triggers
+from caseapp.history.actions import catch_up
+from caseapp.history.origins import Author, Origin
+from caseapp.migrations import configuration, is_current, migrate, revisions_of
 from caseapp.organs.actions import ensure_court, ensure_organ, ensure_region, found_office
 from caseapp.organs.models import Office
 from caseapp.reconsideration.models import ReconsiderationCase
-from tests.benchmarks import drawn_cases, drawn_lawsuits
+from tests.benchmarks import drawn_cases, drawn_lawsuits, growing
 from tests.benchmarks.drawing import SPAN, Respondent, Row
 from tests.benchmarks.drawn_cases import Cases
 from tests.benchmarks.drawn_lawsuits import Lawsuits
-from tests.benchmarks.filling import fill
+from tests.benchmarks.filling import fill, settle
 
 OFFICE: Final = "商丘市人民政府"
 _COLUMNS: Final = {**drawn_cases.COLUMNS, **drawn_lawsuits.COLUMNS}
 _BATCH: Final = 20_000
+_BEFORE_HISTORY: Final = "0002"  # the last revision of the schema without it
 _SEED: Final = 2
 
 
@@ -49,39 +56,77 @@ def options(description: str | None, *rows: int, has_server: bool = True) -> arg
     return parser
 
 
-def ledger(rows: int, keep: Path, server: str | None = None) -> Flask:
+class Past(Enum):
+    """What the history of a ledger holds; the value ends its name."""
+
+    NONE = "_before"  # as a version of the program left it that kept none
+    LEVEL = ""  # one version of every row
+    GROWN = "_past"  # every version that came before as well, see growing.py
+
+
+def ledger(rows: int, keep: Path, server: str | None = None, past: Past = Past.LEVEL) -> Flask:
     """The application over the ledger of that many cases, made if it is not kept from an earlier run."""
-    name = f"caseapp_benchmark_{_SEED}_{rows}"
-    instance = (keep / name).resolve()
-    url = _on_server(server, name) if server else f"sqlite:///{instance / 'caseapp.db'}"
-    app = create_app(instance, SQLALCHEMY_DATABASE_URI=url)
+    app = on_database(f"caseapp_benchmark_{_SEED}_{rows}{past.value}", keep, server)
     with app.app_context():
-        migrate(db.engine)
+        if not (is_current(db.engine) or (past is Past.NONE and revisions_of(db.engine) == {_BEFORE_HISTORY})):
+            migrate(db.engine)
         if db.session.scalar(select(ReconsiderationCase.id).limit(1)) is None:
             start = time.perf_counter()
-            _make(rows)
+            _make(rows, past)
             click.echo(f"made a ledger of {rows:,} cases in {time.perf_counter() - start:.0f} s")
+        db.session.rollback()
+        if past is not Past.NONE:
+            with db.engine.begin() as connection:
+                triggers.install(connection)  # today's: it may be kept from an earlier version of the program
     return app
 
 
-def _on_server(server: str, name: str) -> str:
+def on_database(name: str, keep: Path, server: str | None = None, *, copy_of: str | None = None) -> Flask:
+    """The application over the database of that name, kept from before or made; made anew where it is a copy."""
+    instance = (keep / name).resolve()
+    if copy_of:
+        shutil.rmtree(instance, ignore_errors=True)
+    if server:
+        url = _on_server(server, name, copy_of)
+    else:
+        url = f"sqlite:///{instance / 'caseapp.db'}"
+        if copy_of:
+            instance.mkdir()
+            shutil.copy(keep / copy_of / "caseapp.db", instance)
+    return create_app(instance, SQLALCHEMY_DATABASE_URI=url)
+
+
+def _on_server(server: str, name: str, copy_of: str | None) -> str:
     """The URL of the database of that name, created if it is not there."""
     address = make_url(server).set(drivername="postgresql+psycopg")
     engine = create_engine(address, isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
+        if copy_of:
+            connection.exec_driver_sql(f"DROP DATABASE IF EXISTS {name}")
         if connection.scalar(text("SELECT 1 FROM pg_database WHERE datname = :name"), {"name": name}) is None:
-            connection.exec_driver_sql(f"CREATE DATABASE {name} ENCODING 'UTF8' TEMPLATE template0")
+            connection.exec_driver_sql(f"CREATE DATABASE {name} ENCODING 'UTF8' TEMPLATE {copy_of or 'template0'}")
     engine.dispose()
     return address.set(database=name).render_as_string(hide_password=False)
 
 
-def _make(rows: int) -> None:
+def _make(rows: int, past: Past) -> None:
     city = city_named("商丘市")
     office_id = db.session.scalar(select(Office.id)) or found_office(name=OFFICE, number_prefix="商政复").id
     respondents = [_respondent(each) for each in _authorities(city)]
     courts = {each.name: _court_id(each.name) for each in (*map(city.court_of, city.counties), city.intermediate)}
     db.session.commit()
+    if past is Past.GROWN:
+        growing.begin(db.engine)
     fill(db.engine, _COLUMNS, _batches(rows, office_id, respondents, city, courts))
+    if past is Past.GROWN:
+        growing.grow(db.engine)
+    elif past is Past.LEVEL:
+        with db.engine.begin() as connection:
+            catch_up(connection, Author(origin=Origin.COMMAND))
+    else:
+        with db.engine.begin() as connection:
+            command.downgrade(configuration(connection), _BEFORE_HISTORY)
+    settle(db.engine)
 
 
 def _authorities(city: City) -> tuple[authorities.Authority, ...]:

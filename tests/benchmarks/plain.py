@@ -31,6 +31,14 @@ class Plain:
             cursor.execute(statement, values)
             return list(cursor.fetchall())
 
+    def read(self, statement: str) -> int:
+        """How many rows a statement gives: each is fetched, never all at once."""
+        if self.is_sqlite:
+            return sum(1 for _ in self._driver.execute(statement))
+        with self._driver.transaction(), self._driver.cursor("read") as cursor:
+            cursor.itersize = 1_000
+            return sum(1 for _ in cursor.execute(statement))
+
     def close(self) -> None:
         """Close the connection."""
         self._driver.close()

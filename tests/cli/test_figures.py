@@ -2,11 +2,20 @@
 
 import json
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
+import pdfplumber
 import pytest
 from click.testing import Result
 from flask import Flask
+from sqlalchemy import select
+
+from caseapp.db import db
+from caseapp.history.moments import Then, in_words, read_moment
+from caseapp.history.queries import last_change
+from caseapp.litigation.models import LitigationCase
+from caseapp.reconsideration.models import ReconsiderationCase
 
 Run = Callable[..., Result]
 
@@ -77,3 +86,62 @@ def test_a_report_that_cannot_be_written_says_where(run: Run, tmp_path: Path, of
     assert (nowhere.exit_code, folder.exit_code) == (1, 1)
     assert "无此文件夹" in nowhere.stderr
     assert "是文件夹" in folder.stderr
+
+
+@pytest.fixture
+def before(app: Flask, ledger: int) -> str:
+    """The moment before the ledger's case was withdrawn, as it is typed."""
+    with app.app_context():
+        last = last_change()
+        assert last is not None
+        then = Then(max(datetime.now(UTC), last.at), last.id)
+        db.session.scalars(select(LitigationCase)).one().reconsideration = None
+        db.session.flush()
+        db.session.delete(db.session.scalars(select(ReconsiderationCase)).one())
+        db.session.commit()
+    return then.text
+
+
+def test_figures_as_of_a_moment_are_those_of_then_and_say_so(run_on: Run, before: str) -> None:
+    then = json.loads(run_on("figures", "--period", "2023", "--as-of", before, "--json").stdout)
+    now = json.loads(run_on("figures", "--period", "2023", "--json").stdout)
+
+    assert (then["figures"]["concluded"]["value"], now["figures"]["concluded"]["value"]) == ("1", "0")
+    assert datetime.fromisoformat(then["as_of"]) == read_moment(before)
+    assert then["as_of"].endswith("+08:00")
+    assert now["as_of"] is None
+
+
+def test_the_table_names_the_moment_in_its_title(run_on: Run, before: str) -> None:
+    lines = run_on("figures", "--period", "2023", "--as-of", before).stdout.splitlines()
+
+    assert lines[0].strip() == f"商丘市人民政府  2023年  按{in_words(read_moment(before))}的台账"
+
+
+def test_a_report_as_of_a_moment_names_it_on_paper(run_on: Run, before: str, tmp_path: Path) -> None:
+    out = tmp_path / "报告.pdf"
+    result = run_on("report", "--period", "2023", "--as-of", before, "--out", out)
+
+    assert (result.exit_code, result.stderr) == (0, "")
+    with pdfplumber.open(out) as file:
+        text = file.pages[0].extract_text()
+    assert f"台账时点：{in_words(read_moment(before))}" in text
+    assert "已审结1件" in text.replace("\n", "")
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [("昨天", "“昨天”不是一个时刻"), ("2001-01-01", "不能按更早的时刻统计"), ("2099-01-01", "还没有到")],
+)
+@pytest.mark.parametrize("command", ["figures", "report"])
+def test_a_moment_that_the_ledger_does_not_know_is_told_in_a_sentence(
+    run: Run, office_of: str, tmp_path: Path, command: str, typed: str, told: str
+) -> None:
+    out = ["--out", tmp_path / "报告.pdf"] if command == "report" else []
+    result = run(command, "--period", "2023", "--as-of", typed, *out)
+
+    assert result.exit_code != 0
+    assert result.stdout == ""
+    assert told in result.stderr
+    assert "Traceback" not in result.stderr
+    assert not (tmp_path / "报告.pdf").exists()

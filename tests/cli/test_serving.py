@@ -19,6 +19,7 @@ from click.testing import CliRunner, Result
 from caseapp import create_app
 from caseapp.cli import command, serving
 from caseapp.db import db
+from caseapp.law.today import today_in_shanghai
 
 Run = Callable[..., Result]
 
@@ -68,6 +69,26 @@ def test_the_demonstration_gives_the_published_figures(run_in_demonstration: Run
     figures = json.loads(printed)["figures"]
     assert figures["received"]["value"] == "231"
     assert (figures["correction_rate"]["numerator"], figures["correction_rate"]["denominator"]) == (19, 140)
+
+
+def test_the_demonstration_has_issued_reports_one_of_which_no_longer_stands(run_in_demonstration: Run) -> None:
+    stands, moved = (
+        json.loads(run_in_demonstration("compare", number, "--json").stdout)
+        for number in (f"商政复统〔{today_in_shanghai().year}〕{serial}号" for serial in (1, 2))
+    )
+
+    assert all(each["stands"] for each in stands["figures"].values())
+    assert {code for code, each in moved["figures"].items() if not each["stands"]} == {
+        *("upheld", "revoked", "corrected", "correction_rate", "comprehensive_correction_rate")
+    }
+    assert "李明" in json.dumps(moved, ensure_ascii=False)
+
+
+def test_the_demonstration_verifies(run_in_demonstration: Run) -> None:
+    verified = run_in_demonstration("verify")
+
+    assert (verified.exit_code, verified.stderr) == (0, "")
+    assert "未发现问题" in verified.stdout
 
 
 def test_real_data_is_never_mixed_with_a_demonstration(run: Run, instance: Path, office_of: str) -> None:

@@ -132,12 +132,12 @@ def test_an_office_changes_its_prefix_and_its_parent_but_never_stands_below_itse
         city = found_office(name="商丘市人民政府", number_prefix="商复")
         county = found_office(name="睢县人民政府", number_prefix="睢政复")
 
-        revise_office(county, number_prefix=" 睢政复议 ", parent=city)
-        revise_office(city, number_prefix="商政复", parent=None)
+        revise_office(county, number_prefix=" 睢政复议 ", parent=city, corrections_need_consent=False)
+        revise_office(city, number_prefix="商政复", parent=None, corrections_need_consent=True)
 
         assert (county.number_prefix, county.parent_id, city.number_prefix) == ("睢政复议", city.id, "商政复")
         with pytest.raises(Refusal, match="不能作为上级") as refused:
-            revise_office(city, number_prefix="商政复", parent=county)
+            revise_office(city, number_prefix="商政复", parent=county, corrections_need_consent=True)
         assert refused.value.field == "parent_id"
 
 
@@ -153,3 +153,16 @@ def test_the_administrator_changes_an_office_on_its_page(
 
     with app.app_context():
         assert queries.office(office).number_prefix == "商政复字"
+
+
+def test_the_administrator_has_corrections_consented_to(
+    client: FlaskClient, sign_in: SignIn, app: Flask, office: int
+) -> None:
+    sign_in(client, Role.ADMINISTRATOR)
+    address, kept = f"/organs/offices/{office}", {"number_prefix": "商政复", "parent_id": "0"}
+
+    for ticked, wanted in (({"corrections_need_consent": "y"}, True), ({}, False)):
+        assert post(client, address, **kept, **ticked).status_code == 302
+        with app.app_context():
+            assert queries.office(office).corrections_need_consent is wanted
+        assert ("checked" in client.get(address).text) is wanted

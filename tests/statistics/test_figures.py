@@ -1,9 +1,11 @@
 """The sheet as JSON, in the shape that design.md fixes."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
+from caseapp.history.moments import Then
 from caseapp.statistics.figures import figures_json
 from tests.statistics.sheets import SHANGQIU, sheet
 
@@ -54,6 +56,7 @@ def test_counts_are_text_and_an_empty_rate_is_null() -> None:
 
 
 def test_the_ledger_moment_is_named_where_one_was_asked() -> None:
-    made = figures_json(sheet({}), as_of=datetime(2024, 4, 1, 8, 30, tzinfo=UTC))
+    then = Then(datetime(2024, 4, 1, 8, 30, tzinfo=UTC), change=7)
+    made = figures_json(replace(sheet({}), as_of=then))
 
-    assert made["as_of"] == "2024-04-01T08:30:00+00:00"
+    assert made["as_of"] == "2024-04-01T16:30:00+08:00"

@@ -88,6 +88,12 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", "since", name=op.f("pk_history_appearance")),
     )
     op.create_index(
+        "ix_history_appearance_defendant_id_hearing_id",
+        "history_appearance",
+        ["defendant_id", "hearing_id", "until", "since"],
+        unique=False,
+    )
+    op.create_index(
         "ix_history_appearance_hearing_id_until", "history_appearance", ["hearing_id", "until", "since"], unique=False
     )
     op.create_index("ix_history_appearance_since", "history_appearance", ["since"], unique=False)
@@ -412,21 +418,41 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", "since", name=op.f("pk_history_litigation_case")),
     )
     op.create_index(
+        "ix_history_litigation_case_court_number_until",
+        "history_litigation_case",
+        ["court_number", "until", "since"],
+        unique=False,
+        sqlite_where=sa.text("until < 2147483647"),
+        postgresql_where=sa.text("until < 2147483647"),
+    )
+    op.create_index(
         "ix_history_litigation_case_decided_on_office_id",
         "history_litigation_case",
-        ["decided_on", "office_id", "served_on", "instance", "until", "since"],
+        ["decided_on", "office_id", "served_on", "until", "since"],
         unique=False,
+        sqlite_where=sa.text("decided_on IS NOT NULL"),
+        postgresql_where=sa.text("decided_on IS NOT NULL"),
+    )
+    op.create_index(
+        "ix_history_litigation_case_decided_on_until",
+        "history_litigation_case",
+        ["decided_on", "until", "since", "served_on", "office_id"],
+        unique=False,
+        sqlite_where=sa.text("decided_on IS NULL"),
+        postgresql_where=sa.text("decided_on IS NULL"),
     )
     op.create_index(
         "ix_history_litigation_case_heard_on_office_id",
         "history_litigation_case",
-        ["heard_on", "office_id", "instance", "until", "since"],
+        ["heard_on", "office_id", "until", "since"],
         unique=False,
+        sqlite_where=sa.text("heard_on IS NOT NULL"),
+        postgresql_where=sa.text("heard_on IS NOT NULL"),
     )
     op.create_index(
         "ix_history_litigation_case_served_on_office_id",
         "history_litigation_case",
-        ["served_on", "office_id", "decided_on", "instance", "until", "since"],
+        ["served_on", "office_id", "instance", "until", "since"],
         unique=False,
     )
     op.create_index("ix_history_litigation_case_since", "history_litigation_case", ["since"], unique=False)
@@ -682,31 +708,63 @@ def upgrade() -> None:
     op.create_index(
         "ix_history_reconsideration_case_accepted_on_office_id",
         "history_reconsideration_case",
-        ["accepted_on", "office_id", "closed_on", "is_enterprise_related", "received_on", "until", "since"],
+        ["accepted_on", "office_id", "is_enterprise_related", "received_on", "until", "since"],
         unique=False,
+        sqlite_where=sa.text("accepted_on IS NOT NULL"),
+        postgresql_where=sa.text("accepted_on IS NOT NULL"),
     )
     op.create_index(
         "ix_history_reconsideration_case_closed_on_office_id",
         "history_reconsideration_case",
         ["closed_on", "office_id", "ending", "due_on", "accepted_on", "is_sued", "until", "since"],
         unique=False,
+        sqlite_where=sa.text("closed_on IS NOT NULL"),
+        postgresql_where=sa.text("closed_on IS NOT NULL"),
+    )
+    op.create_index(
+        "ix_history_reconsideration_case_closed_on_until",
+        "history_reconsideration_case",
+        ["closed_on", "until", "since", "accepted_on", "office_id"],
+        unique=False,
+        sqlite_where=sa.text("closed_on IS NULL"),
+        postgresql_where=sa.text("closed_on IS NULL"),
+    )
+    op.create_index(
+        "ix_history_reconsideration_case_disposal_until",
+        "history_reconsideration_case",
+        ["disposal", "until", "since", "received_on", "office_id"],
+        unique=False,
+        sqlite_where=sa.text("disposal IS NULL"),
+        postgresql_where=sa.text("disposal IS NULL"),
     )
     op.create_index(
         "ix_history_reconsideration_case_disposed_on_office_id",
         "history_reconsideration_case",
-        ["disposed_on", "office_id", "disposal", "received_on", "until", "since"],
+        ["disposed_on", "office_id", "received_on", "until", "since"],
         unique=False,
+        sqlite_where=sa.text("disposal <> 'accepted'"),
+        postgresql_where=sa.text("disposal <> 'accepted'"),
+    )
+    op.create_index(
+        "ix_history_reconsideration_case_number_until",
+        "history_reconsideration_case",
+        ["number", "until", "since"],
+        unique=False,
+        sqlite_where=sa.text("until < 2147483647"),
+        postgresql_where=sa.text("until < 2147483647"),
     )
     op.create_index(
         "ix_history_reconsideration_case_opinion_issued_on_office_id",
         "history_reconsideration_case",
         ["opinion_issued_on", "office_id", "until", "since"],
         unique=False,
+        sqlite_where=sa.text("opinion_issued_on IS NOT NULL"),
+        postgresql_where=sa.text("opinion_issued_on IS NOT NULL"),
     )
     op.create_index(
         "ix_history_reconsideration_case_received_on_office_id",
         "history_reconsideration_case",
-        ["received_on", "office_id", "accepted_on", "applicant_count", "until", "since"],
+        ["received_on", "office_id", "applicant_count", "until", "since"],
         unique=False,
     )
     op.create_index("ix_history_reconsideration_case_since", "history_reconsideration_case", ["since"], unique=False)
@@ -717,12 +775,6 @@ def upgrade() -> None:
         unique=False,
         sqlite_where=sa.text("until < 2147483647"),
         postgresql_where=sa.text("until < 2147483647"),
-    )
-    op.create_index(
-        "ix_history_reconsideration_case_until_accepted_on",
-        "history_reconsideration_case",
-        ["until", "accepted_on", "office_id", "since", "due_on"],
-        unique=False,
     )
     op.create_table(
         "history_reconsideration_entry",
@@ -962,7 +1014,6 @@ def downgrade() -> None:
     op.drop_index("ix_history_reconsideration_entry_since", table_name="history_reconsideration_entry")
     op.drop_index("ix_history_reconsideration_entry_case_id_until", table_name="history_reconsideration_entry")
     op.drop_table("history_reconsideration_entry")
-    op.drop_index("ix_history_reconsideration_case_until_accepted_on", table_name="history_reconsideration_case")
     op.drop_index(
         "ix_history_reconsideration_case_until",
         table_name="history_reconsideration_case",
@@ -972,11 +1023,47 @@ def downgrade() -> None:
     op.drop_index("ix_history_reconsideration_case_since", table_name="history_reconsideration_case")
     op.drop_index("ix_history_reconsideration_case_received_on_office_id", table_name="history_reconsideration_case")
     op.drop_index(
-        "ix_history_reconsideration_case_opinion_issued_on_office_id", table_name="history_reconsideration_case"
+        "ix_history_reconsideration_case_opinion_issued_on_office_id",
+        table_name="history_reconsideration_case",
+        sqlite_where=sa.text("opinion_issued_on IS NOT NULL"),
+        postgresql_where=sa.text("opinion_issued_on IS NOT NULL"),
     )
-    op.drop_index("ix_history_reconsideration_case_disposed_on_office_id", table_name="history_reconsideration_case")
-    op.drop_index("ix_history_reconsideration_case_closed_on_office_id", table_name="history_reconsideration_case")
-    op.drop_index("ix_history_reconsideration_case_accepted_on_office_id", table_name="history_reconsideration_case")
+    op.drop_index(
+        "ix_history_reconsideration_case_number_until",
+        table_name="history_reconsideration_case",
+        sqlite_where=sa.text("until < 2147483647"),
+        postgresql_where=sa.text("until < 2147483647"),
+    )
+    op.drop_index(
+        "ix_history_reconsideration_case_disposed_on_office_id",
+        table_name="history_reconsideration_case",
+        sqlite_where=sa.text("disposal <> 'accepted'"),
+        postgresql_where=sa.text("disposal <> 'accepted'"),
+    )
+    op.drop_index(
+        "ix_history_reconsideration_case_disposal_until",
+        table_name="history_reconsideration_case",
+        sqlite_where=sa.text("disposal IS NULL"),
+        postgresql_where=sa.text("disposal IS NULL"),
+    )
+    op.drop_index(
+        "ix_history_reconsideration_case_closed_on_until",
+        table_name="history_reconsideration_case",
+        sqlite_where=sa.text("closed_on IS NULL"),
+        postgresql_where=sa.text("closed_on IS NULL"),
+    )
+    op.drop_index(
+        "ix_history_reconsideration_case_closed_on_office_id",
+        table_name="history_reconsideration_case",
+        sqlite_where=sa.text("closed_on IS NOT NULL"),
+        postgresql_where=sa.text("closed_on IS NOT NULL"),
+    )
+    op.drop_index(
+        "ix_history_reconsideration_case_accepted_on_office_id",
+        table_name="history_reconsideration_case",
+        sqlite_where=sa.text("accepted_on IS NOT NULL"),
+        postgresql_where=sa.text("accepted_on IS NOT NULL"),
+    )
     op.drop_table("history_reconsideration_case")
     op.drop_index(
         "ix_history_proposed_correction_until",
@@ -1037,8 +1124,30 @@ def downgrade() -> None:
     )
     op.drop_index("ix_history_litigation_case_since", table_name="history_litigation_case")
     op.drop_index("ix_history_litigation_case_served_on_office_id", table_name="history_litigation_case")
-    op.drop_index("ix_history_litigation_case_heard_on_office_id", table_name="history_litigation_case")
-    op.drop_index("ix_history_litigation_case_decided_on_office_id", table_name="history_litigation_case")
+    op.drop_index(
+        "ix_history_litigation_case_heard_on_office_id",
+        table_name="history_litigation_case",
+        sqlite_where=sa.text("heard_on IS NOT NULL"),
+        postgresql_where=sa.text("heard_on IS NOT NULL"),
+    )
+    op.drop_index(
+        "ix_history_litigation_case_decided_on_until",
+        table_name="history_litigation_case",
+        sqlite_where=sa.text("decided_on IS NULL"),
+        postgresql_where=sa.text("decided_on IS NULL"),
+    )
+    op.drop_index(
+        "ix_history_litigation_case_decided_on_office_id",
+        table_name="history_litigation_case",
+        sqlite_where=sa.text("decided_on IS NOT NULL"),
+        postgresql_where=sa.text("decided_on IS NOT NULL"),
+    )
+    op.drop_index(
+        "ix_history_litigation_case_court_number_until",
+        table_name="history_litigation_case",
+        sqlite_where=sa.text("until < 2147483647"),
+        postgresql_where=sa.text("until < 2147483647"),
+    )
     op.drop_table("history_litigation_case")
     op.drop_index(
         "ix_history_issued_set_until",
@@ -1142,6 +1251,7 @@ def downgrade() -> None:
     )
     op.drop_index("ix_history_appearance_since", table_name="history_appearance")
     op.drop_index("ix_history_appearance_hearing_id_until", table_name="history_appearance")
+    op.drop_index("ix_history_appearance_defendant_id_hearing_id", table_name="history_appearance")
     op.drop_table("history_appearance")
     op.drop_index(
         "ix_history_account_until",

@@ -13,11 +13,11 @@ _LINE_PITCH = 29.0
 
 
 class MetaBlock(Flowable):  # type: ignore[misc]  # ReportLab has no types
-    """The line under the title: what is to be known at its left and at its right, and a rule."""
+    """The lines under the title: what is to be known at the left and at the right of each, and a rule."""
 
-    def __init__(self, ends: tuple[str, str], face: Face, size: float) -> None:
+    def __init__(self, lines: Sequence[tuple[str, str]], face: Face, size: float) -> None:
         super().__init__()
-        self._ends = ends
+        self._lines = lines
         self._face = face
         self._size = size
 
@@ -29,15 +29,15 @@ class MetaBlock(Flowable):  # type: ignore[misc]  # ReportLab has no types
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         self.width = available_width
-        self.height = 2 * self._size
+        self.height = (0.5 + 1.5 * len(self._lines)) * self._size
         return self.width, self.height
 
     def draw(self) -> None:
-        left, right = self._ends
-        baseline = 0.7 * self._size
         pen = Pen(self.canv)
-        pen.write(left, self._face, self._size, 0, baseline)
-        pen.write(right, self._face, self._size, self.width - self._face.width(right, self._size), baseline)
+        for above, (left, right) in enumerate(reversed(self._lines)):
+            baseline = (0.7 + 1.5 * above) * self._size
+            pen.write(left, self._face, self._size, 0, baseline)
+            pen.write(right, self._face, self._size, self.width - self._face.width(right, self._size), baseline)
         pen.lay_down()
         self.canv.saveState()
         self.canv.setLineWidth(1)

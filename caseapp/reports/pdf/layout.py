@@ -16,10 +16,11 @@ from caseapp.reports.blocks import (
 from caseapp.reports.pdf.charts import drawing_of
 from caseapp.reports.pdf.fonts import Face, Faces
 from caseapp.reports.pdf.furniture import FigureBlock, MetaBlock, RuledBlock, SignatureBlock
-from caseapp.reports.pdf.page import LANDSCAPE, PORTRAIT, TEXT_HEIGHT, TEXT_WIDTH
+from caseapp.reports.pdf.page import LANDSCAPE, PORTRAIT
 from caseapp.reports.pdf.table_measuring import TableStyle, fits, measured
 from caseapp.reports.pdf.tables import TableBlock
 from caseapp.reports.pdf.text import Align, TextBlock, TextStyle
+from caseapp.reports.pdf.type_area import TEXT_HEIGHT, TEXT_WIDTH
 
 _BODY_SIZE, _BODY_LEADING = 16.0, 29.0  # 三号，28 characters a line, 22 lines a page
 _CAPTION_SIZE = 12.0
@@ -121,9 +122,15 @@ class Layout:
         yield TextBlock(report.office, title)
         yield TextBlock(report.title, title)
         yield TextBlock(f"（{report.period}）", period)
-        yield MetaBlock(
-            (f"统计期间：{report.period_days}", f"打印日期：{report.printed_on}"), faces.body, _CAPTION_SIZE
-        )
+        if report.number:
+            yield TextBlock(report.number, TextStyle(faces.body, _BODY_SIZE, _BODY_LEADING, Align.CENTRE))
+        dated = "签发日期" if report.number else "打印日期"
+        lines = [(f"统计期间：{report.period_days}", f"{dated}：{report.printed_on}")]
+        if report.ledger_moment:
+            lines.append((f"台账时点：{report.ledger_moment}", ""))
+        yield MetaBlock(lines, faces.body, _CAPTION_SIZE)
+        if report.note:
+            yield TextBlock(report.note, TextStyle(faces.subheading, _CAPTION_SIZE, 20, first_indent=2, space_after=10))
 
 
 def _heading_style(face: Face, level: int) -> TextStyle:

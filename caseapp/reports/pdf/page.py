@@ -1,35 +1,41 @@
-"""The page of GB/T 9704: A4, 天头 37 mm, 订口 28 mm, 版心 156 × 225 mm, page numbers between 一字线.
+"""The page of GB/T 9704: the 版心 on A4, and the foot below it.
 
-A wide table lies on a landscape page, turned so that its head is at the left of the upright sheet; the page number
-keeps the place that it has on upright pages, and so reads along the left edge here.
+A wide table lies on a landscape page, turned so that its head is at the left of the upright sheet; the foot keeps
+the place that it has on upright pages, and so reads along the left edge here.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
 from reportlab import rl_config
 from reportlab.lib.pagesizes import A4, landscape
-from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
+from caseapp.reports.blocks import Foot
+from caseapp.reports.pdf.draft import define_mark, draw_mark
 from caseapp.reports.pdf.fonts import Face
-from caseapp.reports.pdf.text import Pen
-
-TOP, LEFT, RIGHT, BOTTOM = 37 * mm, 28 * mm, 26 * mm, 35 * mm
-TEXT_WIDTH = A4[0] - LEFT - RIGHT
-TEXT_HEIGHT = A4[1] - TOP - BOTTOM
+from caseapp.reports.pdf.foot import NUMBER_SIZE, define_code, draw_foot
+from caseapp.reports.pdf.type_area import BOTTOM, LEFT, RIGHT, TEXT_HEIGHT, TEXT_WIDTH
 
 PORTRAIT, LANDSCAPE = "portrait", "landscape"
-_NUMBER_SIZE = 14  # 四号
-_NUMBER_BELOW = 7 * mm
 
 # Pages as compressed bytes rather than printable characters: a fifth smaller, and quicker.
 rl_config.useA85 = 0
 
 
-def build_pdf(story: list[Any], *, title: str, author: str, subject: str, page_number_face: Face) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What every page has beside its text: its number in `face`, the foot, and across it the mark of a draft."""
+
+    face: Face
+    foot: Foot | None = None
+    is_draft: bool = False
+
+
+def build_pdf(story: list[Any], *, title: str, author: str, subject: str, furniture: Furniture) -> bytes:
     """Set the flowables of `story` and return the file; the same story gives the same bytes."""
     file = BytesIO()
     document = BaseDocTemplate(
@@ -43,39 +49,40 @@ def build_pdf(story: list[Any], *, title: str, author: str, subject: str, page_n
         invariant=1,
         pageCompression=1,
         displayDocTitle=1,
-        initialFontName=page_number_face.name,
-        initialFontSize=_NUMBER_SIZE,
+        initialFontName=furniture.face.name,
+        initialFontSize=NUMBER_SIZE,
     )
-    document.addPageTemplates([_template(PORTRAIT), _template(LANDSCAPE)])
-    document.build(story, canvasmaker=_numbered_canvas(page_number_face))
+    document.addPageTemplates([_template(name, is_draft=furniture.is_draft) for name in (PORTRAIT, LANDSCAPE)])
+    document.build(story, canvasmaker=_furnished_canvas(furniture))
     return file.getvalue()
 
 
-def _template(name: str) -> PageTemplate:
+def _template(name: str, *, is_draft: bool) -> PageTemplate:
     if name == PORTRAIT:
         size, (left, bottom, width, height) = A4, (LEFT, BOTTOM, TEXT_WIDTH, TEXT_HEIGHT)
     else:
         size, (left, bottom, width, height) = landscape(A4), (BOTTOM, RIGHT, TEXT_HEIGHT, TEXT_WIDTH)
     frame = Frame(left, bottom, width, height, 0, 0, 0, 0, id=name)
-    return PageTemplate(id=name, frames=[frame], pagesize=size)
+    begins = {"onPage": draw_mark} if is_draft else {}
+    return PageTemplate(id=name, frames=[frame], pagesize=size, **begins)
 
 
-def _numbered_canvas(face: Face) -> Callable[..., Canvas]:
+def _furnished_canvas(furniture: Furniture) -> Callable[..., Canvas]:
     def make(*arguments: Any, **options: Any) -> Canvas:
-        return NumberedCanvas(*arguments, page_number_face=face, **options)
+        return FurnishedCanvas(*arguments, furniture=furniture, **options)
 
     return make
 
 
-class NumberedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
+class FurnishedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
     """A canvas that writes 第X页 共Y页 on every page, Y being known only when the last page is done.
 
     Each page refers to a form of its own, and the forms are drawn at the end.
     """
 
-    def __init__(self, *arguments: Any, page_number_face: Face, **options: Any) -> None:
+    def __init__(self, *arguments: Any, furniture: Furniture, **options: Any) -> None:
         super().__init__(*arguments, **options)
-        self._face = page_number_face
+        self._furniture = furniture
         self._places: list[bool] = []
         self._outline_level = -1
 
@@ -93,7 +100,11 @@ class NumberedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         super().addOutlineEntry(title, key, self._outline_level, closed)
 
     def save(self) -> None:
-        count = len(self._places)
+        furniture = self._furniture
+        if furniture.is_draft:
+            define_mark(self)
+        if furniture.foot is not None and furniture.foot.code:
+            define_code(self, furniture.foot)
         for page, is_landscape in enumerate(self._places, start=1):
             size = landscape(A4) if is_landscape else A4
             self.beginForm(f"page-{page}", 0, 0, *size)
@@ -101,15 +112,6 @@ class NumberedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
                 # The upright sheet turned clockwise: what was its left edge is now on top.
                 self.translate(0, A4[0])
                 self.rotate(-90)
-            self._write_number(page, count)
+            draw_foot(self, page, len(self._places), furniture.foot, furniture.face)
             self.endForm()
         super().save()
-
-    def _write_number(self, page: int, count: int) -> None:
-        text = f"— 第{page}页 共{count}页 —"
-        is_right_hand_page = page % 2 == 1
-        width = self._face.width(text, _NUMBER_SIZE)
-        left = A4[0] - RIGHT - _NUMBER_SIZE - width if is_right_hand_page else LEFT + _NUMBER_SIZE
-        pen = Pen(self)
-        pen.write(text, self._face, _NUMBER_SIZE, left, BOTTOM - _NUMBER_BELOW - 0.38 * _NUMBER_SIZE)
-        pen.lay_down()

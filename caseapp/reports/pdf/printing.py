@@ -6,19 +6,23 @@ from typing import Any, cast
 
 from caseapp.reports.blocks import Prose, Report
 from caseapp.reports.contents import report_on
+from caseapp.reports.imprint import Imprint
 from caseapp.reports.pdf.fonts import MISSING, Faces
 from caseapp.reports.pdf.layout import Layout
-from caseapp.reports.pdf.page import build_pdf
+from caseapp.reports.pdf.page import Furniture, build_pdf
 from caseapp.reports.typefaces import CARRIED, Typefaces
 from caseapp.statistics.sheet import Sheet
 
 
-def render_pdf(sheet: Sheet, *, printed_on: date, typefaces: Typefaces = CARRIED) -> bytes:
+def render_pdf(
+    sheet: Sheet, *, printed_on: date, imprint: Imprint | None = None, typefaces: Typefaces = CARRIED
+) -> bytes:
     """Print the statistical report on `sheet`, dated `printed_on`; the same arguments give the same bytes.
 
-    Raises TypefaceError when a font file of the office cannot be embedded.
+    `imprint`: what the report bears as an issued one; without it every page is marked 草稿. Raises TypefaceError when a
+    font file of the office cannot be embedded.
     """
-    return render_report(report_on(sheet, printed_on=printed_on), typefaces=typefaces)
+    return render_report(report_on(sheet, printed_on=printed_on, imprint=imprint), typefaces=typefaces)
 
 
 def render_report(report: Report, *, typefaces: Typefaces = CARRIED) -> bytes:
@@ -32,7 +36,7 @@ def render_report(report: Report, *, typefaces: Typefaces = CARRIED) -> bytes:
         title=f"{report.office}{report.title}（{report.period}）",
         author=report.office,
         subject=report.period,
-        page_number_face=faces.table,
+        furniture=Furniture(faces.table, report.foot, report.is_draft),
     )
 
 

@@ -1,0 +1,1 @@
+"""Which change made a case count differently."""

@@ -1,0 +1,1 @@
+"""Tests of corrections that matter, and of the withdrawal of cases."""
