@@ -6,6 +6,7 @@ from typing import Final
 from caseapp.law.ledgers import Ledger
 from caseapp.litigation import past as of_lawsuits
 from caseapp.reconsideration import past as of_cases
+from caseapp.statistics.sets import CASE_SETS
 from caseapp.timeline.past.words import RowWords, Words
 
 WORDS: Final[Mapping[Ledger, Words]] = {
@@ -36,6 +37,9 @@ _CORRECTION: Final = {
     "decided_by": "处理人",
     "decided_at": "处理时间",
     "decided_why": "处理理由",
+    "asked_account_id": "提出人的账号",
+    "decided_account_id": "处理人的账号",
+    "form_key": "提交编号",
 }
 _REPORT: Final = {
     "number": "报告编号",
@@ -51,18 +55,35 @@ _REPORT: Final = {
     "pdf_sha256": "文件摘要",
     "replaces_id": "所更正的报告",
     "why": "更正理由",
+    "number_year": "编号年份",
+    "number_serial": "编号序号",
+    "office_id": "机构",
+    "account_id": "签发人的账号",
+    "issued_at": "签发时间",
+    "ledger_at": "台账时点",
+    "sheet": "数字和口径",
 }
 
 # What belongs to no case.
 OTHERS: Final[Words] = {
-    "proposed_correction": RowWords("待同意的更正", _CORRECTION),
+    "proposed_correction": RowWords("待同意的更正", _CORRECTION, derived={"version": "版本"}),
     "issued_report": RowWords("签发的报告", _REPORT, ("number",)),
     "issued_set": RowWords(
-        "报告所计案件集", {"report_id": "报告", "set_code": "案件集", "number": "件数"}, ("set_code",)
+        "报告所计案件集",
+        {"report_id": "报告", "set_code": "案件集", "number": "件数", "members": "所计案件"},
+        ("set_code",),
+        values={"set_code": {code: each.title for code, each in CASE_SETS.items()}},
     ),
     "account": RowWords(
         "账号",
-        {"username": "用户名", "name": "姓名", "role": "角色", "office_id": "机构", "is_active": "启用"},
+        {
+            "username": "用户名",
+            "name": "姓名",
+            "role": "角色",
+            "office_id": "机构",
+            "is_active": "启用",
+            "created_at": "建立时间",
+        },
         ("username",),
     ),
     "office": RowWords(
@@ -91,6 +112,10 @@ OTHERS: Final[Words] = {
     ),
     "region": RowWords("地区", {"name": "名称", "parent_id": "上级地区"}, ("name",)),
     "court": RowWords("法院", {"name": "名称"}, ("name",)),
-    "calendar_year": RowWords("工作日历年份", {"year": "年份", "source": "依据", "recorded_by": "录入人"}, ("year",)),
-    "arranged_day": RowWords("放假调休日", {"day": "日期", "kind": "安排", "name": "节日"}, ("day",)),
+    "calendar_year": RowWords(
+        "工作日历年份",
+        {"year": "年份", "source": "依据", "recorded_by": "录入人", "recorded_at": "录入时间"},
+        ("year",),
+    ),
+    "arranged_day": RowWords("放假调休日", {"year": "年份", "day": "日期", "kind": "安排", "name": "节日"}, ("day",)),
 }

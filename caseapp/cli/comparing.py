@@ -18,10 +18,10 @@ from caseapp.cli.wording import ChineseCommand
 from caseapp.issued.models import IssuedReport
 from caseapp.issued.queries import issued_reports, replaced_by, report_numbered
 from caseapp.issuing.checking import Checked, check_pdf
-from caseapp.issuing.comparing.as_json import comparison_json, row_text
+from caseapp.issuing.comparing.as_json import column_json, comparison_json, row_text
 from caseapp.issuing.comparing.telling import Account, CaseTold, told
-from caseapp.issuing.comparison import Comparison, FigureDifference
-from caseapp.issuing.explained import kept_of, report_now
+from caseapp.issuing.comparison import CaseKey, Comparison, FigureDifference
+from caseapp.issuing.explained import column_now, columns_of, kept_of, report_now
 from caseapp.law.today import today_in_shanghai
 from caseapp.organs.queries import scope_of
 from caseapp.reconsideration.numbers import canonical
@@ -41,12 +41,22 @@ def compare(number: str, as_json: bool) -> None:
     """签发的报告与现在的台账比对：哪些指标变了，差在哪些案件，是谁在何时为何改的。"""
     with opened():
         report = _report(number)
-        comparison, cases = _compared(report)
+        now = datetime.now(UTC)
+        kept, today = kept_of(report), today_in_shanghai(now)
+        comparison = report_now(kept, today=today, now=now)
+        columns = {each: column_now(kept, each, today=today, now=now) for each in columns_of(kept.frozen)}
+        cases = _told(comparison)
+        behind = {each: _told(found) for each, found in columns.items()}
         newer = replaced_by(report.id)
     if as_json:
-        click.echo(json.dumps(comparison_json(report, newer, comparison, cases), ensure_ascii=False, indent=2))
-    else:
-        _show(report, newer, comparison, cases)
+        plain = comparison_json(report, newer, comparison, cases)
+        plain["columns"] = {each.value: column_json(found, behind[each]) for each, found in columns.items()}
+        click.echo(json.dumps(plain, ensure_ascii=False, indent=2))
+        return
+    _show(report, newer, comparison, cases)
+    for each, found in columns.items():
+        screen().print(f"“{each.column}”栏（{found.interval.period.title}）：{found.headline}")
+        _show_differences(found, behind[each])
 
 
 @click.command("check-pdf", cls=ChineseCommand)
@@ -74,15 +84,17 @@ def _report(number: str) -> IssuedReport:
     raise click.ClickException(f"没有编号为“{number}”的签发报告，最接近的有：{'、'.join(near)}。")
 
 
-def _compared(report: IssuedReport) -> tuple[Comparison, list[CaseTold]]:
-    now = datetime.now(UTC)
-    comparison = report_now(kept_of(report), today=today_in_shanghai(now), now=now)
-    keys, cases = comparison.cases(), []
+def _told(comparison: Comparison) -> list[CaseTold]:
+    """The cases that count differently, with the changes that did it."""
+    keys: list[CaseKey] = comparison.cases()
+    cases: list[CaseTold] = []
+    if not keys:
+        return cases
     with progress_bar("正在查找各案的变动") as moved:
         for at in range(0, len(keys), _AT_ONCE):
             cases += told(comparison.narrowed(keys[at : at + _AT_ONCE]), comparison.interval)
             moved(len(cases), len(keys))
-    return comparison, cases
+    return cases
 
 
 # ── On the screen ─────────────────────────────────────────────────────────────────────────────────────────────────
@@ -95,6 +107,11 @@ def _show(report: IssuedReport, newer: IssuedReport | None, comparison: Comparis
     if newer is not None:
         console.print(f"本报告已由更正版{newer.number}替代。")
     console.print(comparison.headline)
+    _show_differences(comparison, cases)
+
+
+def _show_differences(comparison: Comparison, cases: Sequence[CaseTold]) -> None:
+    console = screen()
     for sentence in _cautions(comparison):
         console.print(sentence)
     differing = [*comparison.moved, *comparison.swapped]

@@ -164,6 +164,7 @@ def _page(proposal: ProposedCorrection, case: queries.Case | None, form: Decisio
         words=actions.words_of(proposal),
         case_name=name,
         case_address=register.address(proposal.case_id) if case else None,
+        past_address=register.address(proposal.case_id),
         facts=facts,
         has_moved=proposal.decision is None and any(fact.has_moved for fact in facts),
         form=form,

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from caseapp.law.today import SHANGHAI
@@ -50,13 +50,17 @@ class Then:
 
 
 def in_words(moment: datetime) -> str:
-    """2024年3月31日18时00分 in Shanghai, with seconds where there are any; the last moment of a day is its 24时."""
+    """2024年3月31日18时00分 in Shanghai, with seconds where there are any; the last moment of a day is its 24时.
+
+    A begun second counts as over: whoever types the words finds the ledger with all that was made up to the moment.
+    """
     civil = moment.astimezone(SHANGHAI)
     day = f"{civil.year}年{civil.month}月{civil.day}日"
     if civil.time() == time.max:
         return f"{day}24时"
-    seconds = civil.second + civil.microsecond / 10**6
-    return f"{day}{civil.hour}时{civil:%M}分{f'{seconds:09.6f}'.rstrip('0').rstrip('.') + '秒' if seconds else ''}"
+    if civil.microsecond:
+        return in_words(moment.replace(microsecond=0) + timedelta(seconds=1))
+    return f"{day}{civil.hour}时{civil:%M}分{f'{civil:%S}秒' if civil.second else ''}"
 
 
 def read_moment(text: str) -> datetime:

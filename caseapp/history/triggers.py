@@ -19,7 +19,12 @@ CURRENT: Final = "caseapp.change"
 
 _EVENTS: Final = ("insert", "update", "delete")
 _RESTING: Final = "已停用 "  # before the definition of a trigger that is disabled
-_SEARCH: Final = re.compile(r"\w+_search_(insert|update|delete)")  # those of caseapp/search.py
+# Those of caseapp/search.py write to its index and nowhere else; by its name alone anything could pass for one of them.
+_SEARCH: Final = re.compile(
+    r"CREATE TRIGGER (\w+)_search_\w+ AFTER (?:INSERT|DELETE|UPDATE OF search) ON \1 BEGIN"
+    r"(?: INSERT INTO \1_search\(\1_search, rowid, search\) VALUES \('delete', old\.id, old\.search\);)?"
+    r"(?: INSERT INTO \1_search\(rowid, search\) VALUES \(new\.id, new\.search\);)? END"
+)
 
 
 def install(connection: Connection) -> None:
@@ -87,12 +92,9 @@ def _plain(definition: str) -> str:
 
 
 def _sqlite_installed(connection: Connection) -> dict[str, str]:
-    found = connection.execute(
-        text("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name IN :tables").bindparams(
-            bindparam("tables", _tables(), expanding=True)
-        )
-    )
-    return {row.name: row.sql for row in found if not _SEARCH.fullmatch(row.name)}
+    # Wherever it stands: one on a view or on a table of the search reaches the history too.
+    found = connection.execute(text("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"))
+    return {row.name: row.sql for row in found if not _SEARCH.fullmatch(row.sql or "")}
 
 
 def _postgresql_installed(connection: Connection) -> Iterable[tuple[str, str]]:

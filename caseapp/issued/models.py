@@ -68,11 +68,14 @@ class IssuedSet(Base):
     members: Mapped[str] = mapped_column(Text)
 
 
+@remembered("报告所计案件")
 class CountedCase(Base):
     """A case that an issued report counts in whatever figure: what its correction then has to say."""
 
     __tablename__ = "counted_case"
+    __table_args__ = (UniqueConstraint("case_id", "ledger", "report_id"),)
 
-    ledger: Mapped[Ledger] = mapped_column(code(Ledger, "ledger"), primary_key=True)
-    case_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    report_id: Mapped[int] = mapped_column(ForeignKey("issued_report.id"), primary_key=True, autoincrement=False)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    ledger: Mapped[Ledger] = mapped_column(code(Ledger, "ledger"))
+    case_id: Mapped[int]
+    report_id: Mapped[int] = mapped_column(ForeignKey("issued_report.id"), index=True)

@@ -83,6 +83,27 @@ class Relation(Enum):
         return {Relation.SAME: "同一期间", Relation.WITHIN: "部分与整体"}.get(self) or f"“{self.column}”栏与该期报告"
 
 
+def columns_of(frozen: Frozen) -> tuple[Relation, ...]:
+    """The columns beside 本期 that a report prints: of a year 上期 is 上年同期."""
+    is_same = frozen.period.previous() == frozen.period.last_year()
+    return (Relation.LAST_YEAR,) if is_same else (Relation.LAST_YEAR, Relation.PREVIOUS)
+
+
+def column_now(kept: Kept, column: Relation, *, today: date, now: datetime, is_glance: bool = False) -> Comparison:
+    """A column of an issued report, 上年同期 or 上期, against the ledger as it stands.
+
+    The report keeps its figures; their cases are those of the ledger that it counted.
+    """
+    period = kept.frozen.period
+    period = period.last_year() if column is Relation.LAST_YEAR else period.previous()
+    printed = {code: _column(figure, column) for code, figure in kept.frozen.figures.items()}
+    then, live = (
+        Side("签发时", kept.standing, None, printed),
+        Side("现在", standing_now(kept.report.office_id, today, now)),
+    )
+    return compared(kept.indicators, kept.report.office_id, period, then, live, is_glance=is_glance)
+
+
 @dataclass(frozen=True, slots=True)
 class Beside:
     """Two reports that can be compared: the period of `first` is what is compared, `second` says something of it too.

@@ -13,7 +13,7 @@ from caseapp.accounts.models import Role
 from caseapp.issued import queries
 from caseapp.issued.models import IssuedReport
 from caseapp.issuing.actions import issue_report, may_issue, refuse_unless_balanced, refuse_unless_issuable
-from caseapp.issuing.explained import Kept, report_now
+from caseapp.issuing.explained import Kept, column_now, columns_of, report_now
 from caseapp.issuing.forms import CorrectedIssueForm, IssueForm
 from caseapp.issuing.frozen import read_frozen
 from caseapp.law.refusal import Refusal
@@ -61,6 +61,8 @@ def show(report_id: int) -> str:
     report = _report_seen(report_id)
     frozen = read_frozen(queries.sheet_kept(report.id))
     versions = queries.versions_issued(report.office_id, report.period)
+    kept, now = Kept(report, frozen), datetime.now(UTC)
+    today: dict[str, Any] = {"today": today_in_shanghai(now), "now": now}
     return render_template(
         "issuing/show.html",
         report=report,
@@ -72,7 +74,8 @@ def show(report_id: int) -> str:
         replaced_by=next((each for each in versions if each.replaces_id == report.id), None),
         replaces=next((each for each in versions if each.id == report.replaces_id), None),
         can_issue=may_issue(report.office_id, current_person()),
-        comparison=report_now(Kept(report, frozen), today=today_in_shanghai(), now=datetime.now(UTC), is_glance=True),
+        comparison=report_now(kept, **today, is_glance=True),
+        columns=[(each, column_now(kept, each, **today, is_glance=True)) for each in columns_of(frozen)],
     )
 
 

@@ -53,4 +53,4 @@ class Counted:
         said = f"本案已计入{self.reports}，{long_day(day)}在已签发的报告所属期间终了之前"
         if self.needs_consent:
             return Refusal(field, f"{said}，补登须经第二人同意；请用“更正”登记，写明理由，经同意后生效。")
-        return None if why else Refusal("why", f"{said}，补登须写明理由；报告不会改变，差异将在比较中列出。")
+        return None if why else Refusal("why", f"{said}，补登须写明理由；报告不会改变，差异将在报告比对中列出。")

@@ -34,7 +34,7 @@ def test_a_blank_filled_in_needs_a_reason_and_the_page_says_so_before(
     app: Flask, colleague: Callable[..., Colleague], case: str, blank: dict[str, str]
 ) -> None:
     wang = colleague("wang")
-    before = "本案已计入商政复统〔2024〕2号等2份报告，更正须写明理由，报告不会改变，差异将在比较中列出"
+    before = "本案已计入商政复统〔2024〕2号等2份报告，更正须写明理由，报告不会改变，差异将在报告比对中列出"
 
     assert before in wang.client.get(f"{case}/edit").text
     refused = wang.send(f"{case}/edit", **blank)

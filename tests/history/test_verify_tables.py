@@ -100,8 +100,10 @@ def test_triggers_that_do_something_else_are_found(app: Flask, client_of: Client
             "DROP TRIGGER history_court_update",
             "CREATE TRIGGER history_court_update AFTER UPDATE ON court BEGIN SELECT 1; END",
             "CREATE TRIGGER undo AFTER INSERT ON history_court BEGIN DELETE FROM history_court; END",
+            # By its name one of the search; it signs each change with another hand before its seal.
+            "CREATE TRIGGER x_search_update AFTER INSERT ON change BEGIN UPDATE change SET person = '他人'; END",
         )
-        expected = {"history_court_update”被改动", "undo”不是本程序所设"}
+        expected = {"history_court_update”被改动", "undo”不是本程序所设", "x_search_update”不是本程序所设"}
     else:
         client_of(
             "ALTER TABLE court DISABLE TRIGGER history_court_update",
@@ -213,3 +215,22 @@ def test_a_paper_that_was_exchanged_is_found(app: Flask, client_of: Client, veri
     client_of(f"UPDATE issued_report SET pdf = {other}")
 
     assert [each.text for each in verified().findings] == ["报告商政复统〔2024〕1号所存的 PDF 不是签发时的那一份。"]
+
+
+def test_what_was_issued_and_edited_under_the_triggers_eyes_is_found_until_it_says_again_what_it_said(
+    app: Flask, client_of: Client, verified: Verify
+) -> None:
+    _issue(app, *_heads(app)[7])
+    client_of("UPDATE issued_report SET title = '假报' WHERE id = 1")
+    client_of(
+        "INSERT INTO issued_set (id, report_id, set_code, number, members) VALUES (1, 1, 'received', 1, '[[1,1]]')"
+    )
+
+    verdict = verified()
+    assert verdict.totals == {Kind.REPORT: 2}
+    changed, put_in = (each.text for each in verdict.findings)
+    assert "最初改动它的是第 11 号变动" in changed
+    assert "签发后被改动：title 原为“年报”，现为“假报”" in changed
+    assert "不是由应用签发的" in put_in
+    client_of("UPDATE issued_report SET title = '年报' WHERE id = 1", "DELETE FROM issued_set")
+    assert [each.text for each in verified().findings] == []

@@ -1,6 +1,6 @@
 """An issued report against the ledger of today, and two reports side by side: every contradiction has its change."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from flask import Flask
@@ -10,7 +10,7 @@ from caseapp.db import db
 from caseapp.history.origins import Origin
 from caseapp.issuing.comparing.telling import CaseTold, told
 from caseapp.issuing.comparison import Comparison
-from caseapp.issuing.explained import Beside, Relation, beside, report_now
+from caseapp.issuing.explained import Beside, Relation, beside, column_now, columns_of, report_now
 from caseapp.law.endings import ReconsiderationEnding
 from caseapp.organs.actions import found_office
 from caseapp.reconsideration.models import ReconsiderationCase
@@ -41,6 +41,23 @@ def test_a_report_of_which_nothing_moved_stands(app: Flask, ledger: int) -> None
         assert comparison.headline == f"{len(comparison.figures)}项指标全部不变。"
         assert comparison.not_as_kept == ()
         assert accounts_of(comparison) == []
+
+
+def test_a_column_beside_the_reports_own_period_is_compared_too(app: Flask, ledger: int) -> None:
+    report = issued(app, ledger, "2024")
+    with app.app_context():
+        by("王芳", "决定书录错")
+        change = revise_case(1, ending=ReconsiderationEnding.REVOKE)
+        known, asked = kept(report), {"today": TODAY, "now": datetime.now(UTC)}
+        last_year = column_now(known, Relation.LAST_YEAR, **asked)
+
+        assert columns_of(known.frozen) == (Relation.LAST_YEAR,)
+        assert now_of(report).stands
+        assert moved(last_year)["corrected"] == ("0", "1")
+        assert moved(column_now(known, Relation.LAST_YEAR, **asked, is_glance=True)) == moved(last_year)
+        assert [
+            each.cause.change.number for case in accounts_of(last_year) for each in case.accounts if each.cause
+        ] == [change]
 
 
 def test_a_figure_that_moved_leads_to_the_case_the_person_the_reason_and_the_fields(app: Flask, ledger: int) -> None:

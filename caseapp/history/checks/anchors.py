@@ -5,9 +5,17 @@ from hashlib import sha256
 from typing import Any
 
 from caseapp.history.checks import queries
-from caseapp.history.checks.describing import change_named, printable
+from caseapp.history.checks.describing import (
+    change_named,
+    change_numbered,
+    changed,
+    differing_columns,
+    printable,
+    row_named,
+)
 from caseapp.history.checks.findings import Findings, Kind
-from caseapp.history.checks.queries import Report
+from caseapp.history.checks.queries import ISSUED, Report
+from caseapp.history.models import REMEMBERED, Remembered
 from caseapp.history.seals import short_head
 
 
@@ -24,6 +32,34 @@ def compare_reports(connection: Any, findings: Findings) -> None:
             findings.add(Kind.REPORT, report.change, f"{name}{wrong}{since}。")
         if not _is_own_paper(report):
             findings.add(Kind.REPORT, report.change, f"{name}所存的 PDF 不是签发时的那一份。")
+    for each in (REMEMBERED[table] for table in ISSUED if table in REMEMBERED):
+        _compare_issued(connection, each, findings)
+
+
+def _compare_issued(connection: Any, each: Remembered, findings: Findings) -> None:
+    """What was issued is never changed, not even under the eyes of the triggers, and nobody else issues anything."""
+    if not queries.can_be_read(connection, each.versions.name, (*each.columns, "since", "until")):
+        return
+    put_in = dict(queries.rows_from_outside(connection, each))
+    for key, change in queries.rows_ended(connection, each):
+        wrong = _changed_since(connection, each, key) if key not in put_in else None
+        if wrong:
+            at = change_numbered(connection, change)
+            findings.add(Kind.REPORT, change, f"{wrong}；最初改动它的是{at}。")
+    for key, change in put_in.items():
+        now = queries.row_now(connection, each, key)
+        if now is not None:
+            at = change_numbered(connection, change)
+            findings.add(Kind.REPORT, change, f"{row_named(connection, each, key, now)}不是由应用签发的：由{at}写入。")
+
+
+def _changed_since(connection: Any, each: Remembered, key: object) -> str | None:
+    first = queries.first_version(connection, each, key) or {}
+    now = queries.row_now(connection, each, key)
+    name = row_named(connection, each, key, first)
+    if now is None:
+        return f"{name}在签发后被删除"
+    return f"{name}在签发后被改动：{changed(first, now, '原为', '，现为')}" if differing_columns(first, now) else None
 
 
 def _wrong_with(connection: Any, report: Report) -> str | None:

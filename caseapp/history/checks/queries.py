@@ -11,6 +11,7 @@ from sqlalchemy.exc import DBAPIError
 
 from caseapp.db import as_stored
 from caseapp.history.models import REMEMBERED, STANDS, Remembered
+from caseapp.history.origins import Origin
 from caseapp.history.queries import Touched, moment_stored, touched
 
 _AT_ONCE: Final = 1_000  # rows fetched
@@ -239,6 +240,31 @@ def newest_version(connection: Connection, each: Remembered, key: object) -> Val
     return _first(connection, each, f'{each.versions.name} WHERE "{each.key}" = :key ORDER BY since DESC', key=key)
 
 
+def first_version(connection: Connection, each: Remembered, key: object) -> Values | None:
+    """The first version of a row, with its `since` and `until`."""
+    return _first(connection, each, f'{each.versions.name} WHERE "{each.key}" = :key ORDER BY since', key=key)
+
+
+def rows_ended(connection: Connection, each: Remembered) -> list[tuple[object, object]]:
+    """Key of each row of which a version was ended, and the change that ended the first of them."""
+    statement = f"""
+        SELECT "{each.key}", min(until) FROM {each.versions.name} WHERE until < {STANDS}
+        GROUP BY "{each.key}" ORDER BY min(until), "{each.key}"
+        """  # noqa: S608 -- our own names
+    return [(key, change) for key, change in connection.execute(text(statement))]
+
+
+def rows_from_outside(connection: Connection, each: Remembered) -> list[tuple[object, object]]:
+    """Key of each row that was first written outside the application, and the change that did it."""
+    statement = f"""
+        SELECT kept."{each.key}", kept.since FROM {each.versions.name} AS kept JOIN change ON change.id = kept.since
+        WHERE change.origin = '{Origin.OUTSIDE}' AND NOT EXISTS (SELECT 1 FROM {each.versions.name} AS earlier
+        WHERE earlier."{each.key}" = kept."{each.key}" AND earlier.since < kept.since)
+        ORDER BY kept.since, kept."{each.key}"
+        """  # noqa: S608 -- our own names
+    return [(key, change) for key, change in connection.execute(text(statement))]
+
+
 def _version(connection: Connection, each: Remembered, where: str, key: object, change: object) -> Values | None:
     source = f"{each.versions.name} WHERE {where.format(key=each.key)}"
     return _first(connection, each, source, key=key, change=change)
@@ -255,6 +281,7 @@ def _first(connection: Connection, each: Remembered, source: str, **values: obje
 
 _REPORT: Final = ("id", "number", "change", "seal", "pdf_sha256", "pdf")
 REPORTS: Final = "issued_report"
+ISSUED: Final = (REPORTS, "issued_set", "counted_case")  # whose rows are added and never changed
 
 
 def issued_reports(connection: Connection) -> Iterator[Report]:

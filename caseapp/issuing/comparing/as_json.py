@@ -32,6 +32,16 @@ def comparison_json(
     }
 
 
+def column_json(comparison: Comparison, cases: Sequence[CaseTold]) -> dict[str, Any]:
+    """A column beside 本期, 上年同期 or 上期, and the ledger of today."""
+    return {
+        "period": comparison.interval.period.text,
+        "headline": comparison.headline,
+        "figures": {each.indicator.code: _figure_json(each) for each in comparison.figures},
+        "cases": [_case_json(each) for each in cases],
+    }
+
+
 def _figure_json(figure: FigureDifference) -> dict[str, Any]:
     return {
         "title": figure.indicator.title,

@@ -13,7 +13,7 @@ from caseapp.issuing.checking import Checked, check_pdf
 from caseapp.issuing.comparing.forms import CheckForm
 from caseapp.issuing.comparing.telling import told
 from caseapp.issuing.comparison import Comparison
-from caseapp.issuing.explained import beside, kept_of, related, report_now
+from caseapp.issuing.explained import Relation, beside, column_now, columns_of, kept_of, related, report_now
 from caseapp.law.ledgers import Ledger
 from caseapp.law.today import today_in_shanghai
 from caseapp.organs.guard import current_scope
@@ -30,9 +30,26 @@ _CASES_SHOWN: Final = 20  # each of them is followed through the changes since
 def compare(report_id: int) -> str:
     """An issued report against the ledger of today: each figure then and now, and the cases by which they differ."""
     report = _seen(report_id)
-    comparison = report_now(kept_of(report), **_today())
-    newer = queries.replaced_by(report.id)
-    return render_template("issuing/compare.html", report=report, newer=newer, **_shown(comparison))
+    kept, today, column = kept_of(report), _today(), _column_asked()
+    if column is not None and column not in columns_of(kept.frozen):
+        abort(404)
+    comparison = report_now(kept, **today) if column is None else column_now(kept, column, **today)
+    return render_template(
+        "issuing/compare.html",
+        report=report,
+        newer=queries.replaced_by(report.id),
+        column=column,
+        columns=columns_of(kept.frozen),
+        **_shown(comparison),
+    )
+
+
+def _column_asked() -> Relation | None:
+    """The column that the address names; None: the report's own period. 404 for a word that is none."""
+    text = request.args.get("column")
+    if not text:
+        return None
+    return next((each for each in Relation if each.value == text), None) or abort(404)
 
 
 @blueprint.get("/compare")

@@ -221,6 +221,25 @@ def upgrade() -> None:
         postgresql_where=sa.text("until < 2147483647"),
     )
     op.create_table(
+        "history_counted_case",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("ledger", sa.String(length=32), autoincrement=False, nullable=True),
+        sa.Column("case_id", sa.Integer(), autoincrement=False, nullable=True),
+        sa.Column("report_id", sa.Integer(), autoincrement=False, nullable=True),
+        sa.Column("since", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("until", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", "since", name=op.f("pk_history_counted_case")),
+    )
+    op.create_index("ix_history_counted_case_since", "history_counted_case", ["since"], unique=False)
+    op.create_index(
+        "ix_history_counted_case_until",
+        "history_counted_case",
+        ["until"],
+        unique=False,
+        sqlite_where=sa.text("until < 2147483647"),
+        postgresql_where=sa.text("until < 2147483647"),
+    )
+    op.create_table(
         "history_court",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("name", sa.String(length=200), autoincrement=False, nullable=True),
@@ -892,6 +911,7 @@ def upgrade() -> None:
     op.create_index("ix_issued_report_office", "issued_report", ["office_id", "first_on"], unique=False)
     op.create_table(
         "counted_case",
+        sa.Column("id", sa.Integer(), nullable=False),
         sa.Column(
             "ledger",
             sa.Enum(
@@ -899,11 +919,13 @@ def upgrade() -> None:
             ),
             nullable=False,
         ),
-        sa.Column("case_id", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("report_id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("report_id", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["report_id"], ["issued_report.id"], name=op.f("fk_counted_case_report_id")),
-        sa.PrimaryKeyConstraint("ledger", "case_id", "report_id", name=op.f("pk_counted_case")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_counted_case")),
+        sa.UniqueConstraint("case_id", "ledger", "report_id", name=op.f("uq_counted_case_case_id_ledger_report_id")),
     )
+    op.create_index(op.f("ix_counted_case_report_id"), "counted_case", ["report_id"], unique=False)
     op.create_table(
         "issued_set",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -985,6 +1007,7 @@ def downgrade() -> None:
     op.drop_index("ix_proposed_correction_case", table_name="proposed_correction")
     op.drop_table("proposed_correction")
     op.drop_table("issued_set")
+    op.drop_index(op.f("ix_counted_case_report_id"), table_name="counted_case")
     op.drop_table("counted_case")
     op.drop_index("ix_issued_report_office", table_name="issued_report")
     op.drop_table("issued_report")
@@ -1200,6 +1223,14 @@ def downgrade() -> None:
     )
     op.drop_index("ix_history_court_since", table_name="history_court")
     op.drop_table("history_court")
+    op.drop_index(
+        "ix_history_counted_case_until",
+        table_name="history_counted_case",
+        sqlite_where=sa.text("until < 2147483647"),
+        postgresql_where=sa.text("until < 2147483647"),
+    )
+    op.drop_index("ix_history_counted_case_since", table_name="history_counted_case")
+    op.drop_table("history_counted_case")
     op.drop_index(
         "ix_history_correction_round_until",
         table_name="history_correction_round",
