@@ -19,7 +19,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.routing import IntegerConverter
 from werkzeug.wrappers import Response
 
-from caseapp.db import db, writing
+from caseapp.db import db, end_reading, only_reading, writing
 from caseapp.forms import blank_row, faults_of, own_errors
 from caseapp.history.moments import MomentError
 from caseapp.law.refusal import Refusal, Refused
@@ -71,8 +71,8 @@ def init_app(app: Flask) -> None:
     """To be called before anything else that asks the database in a request."""
     app.session_interface = Cookie()
     app.url_map.converters["int"] = RowNumber
-    app.before_request(_begin_writing)
-    app.teardown_request(_end_writing)
+    app.before_request(_begin_request)
+    app.teardown_request(_end_request)
     app.after_request(_add_headers)  # the last to run, on whatever page the others leave
     app.after_request(_commit_once)
     CSRFProtect(app)
@@ -91,14 +91,13 @@ def init_app(app: Flask) -> None:
 # ── One transaction a request ─────────────────────────────────────────────────────────────────────────────────────
 
 
-def _begin_writing() -> None:
-    if request.method not in READING_METHODS:
-        g.writing = ExitStack()
-        g.writing.enter_context(writing())
+def _begin_request() -> None:
+    g.transaction = ExitStack()
+    g.transaction.enter_context(only_reading() if request.method in READING_METHODS else writing())
 
 
-def _end_writing(_error: BaseException | None) -> None:
-    lock = g.pop("writing", None)
+def _end_request(_error: BaseException | None) -> None:
+    lock = g.pop("transaction", None)
     if lock is not None:
         lock.close()
 
@@ -116,6 +115,7 @@ def _commit_once(response: Response) -> Response:
     So a view that shows its form again because of a refusal answers 422, and what it had begun is undone.
     """
     if request.method in READING_METHODS:
+        end_reading()
         return response
     if response.status_code >= 400:
         db.session.rollback()

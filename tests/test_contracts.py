@@ -21,7 +21,7 @@ FAULTS = [
     ("wtforms", "litigation/views.py", "import wtforms"),
     ("sqlalchemy", "reconsideration/faults.py", "from sqlalchemy import select"),
     ("reportlab", "statistics/sheet.py", "import reportlab"),
-    ("excel", "spreadsheets/actions.py", "import openpyxl"),
+    ("excel", "spreadsheets/figures/grids.py", "import openpyxl"),
     ("terminal", "demo/actions.py", "import click"),
     ("icalendar", "desk/views.py", "import icalendar"),
     ("pypdf", "reports/pdf/printing.py", "import pypdf"),

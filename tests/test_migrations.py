@@ -1,5 +1,7 @@
 """Every migration goes up and down with data in the tables, and the models are what the migrations made."""
 
+import re
+
 import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
@@ -15,14 +17,18 @@ def _indexes(connection: object) -> set[str]:
     return {index["name"] for table in Base.metadata.tables for index in inspect(connection).get_indexes(table)}
 
 
+# On an expression, the class by duration, which SQLAlchemy does not read back.
+pytestmark = pytest.mark.filterwarnings("ignore:Skipped unsupported reflection of expression-based index .*_lasting")
+
+
 def test_the_models_equal_the_schema(app: Flask) -> None:
     with app.app_context(), db.engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
-        # The full-text index is laid by hand: SQLite keeps it in tables of its own, PostgreSQL on an expression.
+        # Laid by hand are the full-text index, which SQLite keeps in tables of its own, and what is on an expression.
         differences = [
             difference
             for difference in compare_metadata(context, Base.metadata)
-            if "_search" not in str(getattr(difference[1], "name", ""))
+            if not re.search("_search|_lasting$", str(getattr(difference[1], "name", "")))
         ]
 
         assert differences == []

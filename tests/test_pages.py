@@ -25,6 +25,10 @@ EXAMPLES = {
     "kind_code": "region_blank",
     "secret": "no-such-secret",
     "year": "2026",
+    "part": "general",
+    "form_code": "reconsideration-2015",
+    "column_code": "3",
+    "indicator_code": "correction_rate",
 }
 
 # What needs no sign-in; a calendar program knows the secret of its person's feed instead.

@@ -6,13 +6,13 @@ from typing import Any
 import pytest
 from flask import Flask, flash, render_template_string
 from flask.testing import FlaskClient
-from sqlalchemy import select, text
-from sqlalchemy.exc import DataError, IntegrityError, OperationalError
+from sqlalchemy import create_engine, select, text, update
+from sqlalchemy.exc import DataError, IntegrityError, InternalError, OperationalError
 
 from caseapp import web
 from caseapp.accounts.guard import READERS, allow
 from caseapp.accounts.models import Account, Role
-from caseapp.db import db
+from caseapp.db import db, writing
 from caseapp.law.refusal import Refusal, Refused
 from tests.people import SignIn, post
 
@@ -39,7 +39,11 @@ def _rename(name: str) -> None:
 
 def _name(app: Flask) -> str:
     with app.app_context():
-        return db.session.scalars(select(Account.name).where(Account.username == "administrator")).one()
+        return _name_here()
+
+
+def _name_here() -> str:
+    return db.session.scalars(select(Account.name).where(Account.username == "administrator")).one()
 
 
 @pytest.mark.parametrize(
@@ -59,7 +63,9 @@ def test_a_request_keeps_what_it_wrote_only_when_it_succeeds(
     assert (_name(app) == "改过的名字") == is_kept
 
 
-def test_a_reading_request_keeps_nothing(app: Flask, client: FlaskClient, step: Callable[[View], Any]) -> None:
+def test_a_reading_request_keeps_nothing(
+    app: Flask, client: FlaskClient, step: Callable[[View], Any], database_url: str
+) -> None:
     def view() -> str:
         _rename("改过的名字")
         db.session.flush()
@@ -67,8 +73,29 @@ def test_a_reading_request_keeps_nothing(app: Flask, client: FlaskClient, step: 
 
     app.add_url_rule("/reading", "reading", allow(*READERS)(view))
 
-    assert client.get("/reading").status_code == 200
+    if database_url.startswith("postgresql"):  # where its transaction cannot write at all
+        with pytest.raises(InternalError, match="read-only transaction"):
+            client.get("/reading")
+    else:
+        assert client.get("/reading").status_code == 200
     assert _name(app) == "管理员甲"
+
+
+def test_what_a_page_asks_is_answered_of_one_moment(
+    app: Flask, client: FlaskClient, step: Callable[[View], Any], database_url: str
+) -> None:
+    def view() -> str:
+        before = _name_here()
+        other = create_engine(database_url)
+        with writing(), other.begin() as connection:
+            connection.execute(update(Account).values(name="别处改的名字"))
+        other.dispose()
+        return f"{before}，{_name_here()}"
+
+    app.add_url_rule("/twice", "twice", allow(*READERS)(view))
+
+    assert client.get("/twice").text == "管理员甲，管理员甲"
+    assert _name(app) == "别处改的名字"
 
 
 def _twin() -> Account:

@@ -1,6 +1,7 @@
 """`caseapp figures` and `caseapp report`: the sheet of a period on the screen, as JSON, on paper."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -10,11 +11,13 @@ from rich.table import Table
 from caseapp.cli.files import write_file
 from caseapp.cli.opening import opened
 from caseapp.cli.terminal import screen
-from caseapp.cli.values import AS_OF, OFFICE, DayValue, PeriodValue
+from caseapp.cli.values import AS_OF, OFFICE, PERIOD, TOPIC, DayValue
 from caseapp.cli.wording import ChineseCommand
 from caseapp.history.queries import ledger_at
 from caseapp.law.today import today_in_shanghai
 from caseapp.organs.queries import office_named, scope_of
+from caseapp.organs.scope import TopicKind
+from caseapp.organs.topics.queries import topic_named, topic_of
 from caseapp.reports.pdf import render_pdf
 from caseapp.reports.typefaces import typefaces_from
 from caseapp.statistics.figures import figures_json
@@ -23,23 +26,21 @@ from caseapp.statistics.queries import build_sheet, build_sheet_then
 from caseapp.statistics.sets import case_set
 from caseapp.statistics.sheet import Figure, Sheet
 
-PERIOD = click.option(
-    "--period",
-    required=True,
-    type=PeriodValue(),
-    help="统计期间：2024、2024-03、2024-Q1、2024-H1、2023-12-11..2024-12-10（首尾两日都算）。",
-)
+TopicWritten = tuple[TopicKind | None, str]
 
 
 @click.command("figures", cls=ChineseCommand)
 @PERIOD
 @OFFICE
+@TOPIC
 @AS_OF
 @click.option("--json", "as_json", is_flag=True, help="以 JSON 输出，供其他程序读取。")
-def figures(period: Period, office: str | None, as_of: datetime | None, as_json: bool) -> None:
+def figures(
+    period: Period, office: str | None, topic: TopicWritten | None, as_of: datetime | None, as_json: bool
+) -> None:
     """统计某一期间的全部指标，与上年同期对照，并核对平衡关系。"""
     with opened():
-        sheet = _sheet(period, office, as_of)
+        sheet = _sheet(period, office, topic, as_of)
     if as_json:
         click.echo(json.dumps(figures_json(sheet), ensure_ascii=False, indent=2))
     else:
@@ -50,27 +51,38 @@ def figures(period: Period, office: str | None, as_of: datetime | None, as_json:
 @PERIOD
 @click.option("--out", required=True, metavar="文件.pdf", type=click.Path(path_type=Path), help="写到哪个文件。")
 @OFFICE
+@TOPIC
 @AS_OF
 @click.option("--printed-on", type=DayValue(), help="印制日期；不写则为今天。")
-def report(period: Period, out: Path, office: str | None, as_of: datetime | None, printed_on: date | None) -> None:
+def report(
+    period: Period,
+    out: Path,
+    office: str | None,
+    topic: TopicWritten | None,
+    as_of: datetime | None,
+    printed_on: date | None,
+) -> None:
     """把某一期间的统计报告印成 PDF。"""
     with opened() as app:
-        sheet = _sheet(period, office, as_of)
+        sheet = _sheet(period, office, topic, as_of)
         typefaces = typefaces_from(app.config["TYPEFACES"])
     write_file(out, render_pdf(sheet, printed_on=printed_on or today_in_shanghai(), typefaces=typefaces))
     click.echo(f"{sheet.office}{period.title}统计报告已写到“{out}”。")
 
 
-def _sheet(period: Period, office: str | None, as_of: datetime | None) -> Sheet:
+def _sheet(period: Period, office: str | None, topic: TopicWritten | None, as_of: datetime | None) -> Sheet:
     office_id = office_named(office).id
-    if as_of is not None:
-        return build_sheet_then(office_id, period, ledger_at(as_of, datetime.now(UTC)))
-    return build_sheet(scope_of(office_id), period, last_day=today_in_shanghai())
+    then = None if as_of is None else ledger_at(as_of, datetime.now(UTC))
+    about = None if topic is None else topic_of(topic_named(*topic).text, on=period.last_day, then=then)
+    if then is not None:
+        return build_sheet_then(office_id, period, then, topic=about)
+    return build_sheet(replace(scope_of(office_id), topic=about), period, last_day=today_in_shanghai())
 
 
 def _show(sheet: Sheet) -> None:
     moment = f"  按{sheet.as_of.words}的台账" if sheet.as_of else ""
-    table = Table(title=f"{sheet.office}  {sheet.period.title}{moment}", title_justify="left")
+    topic = f"  专题：{sheet.scope.topic.in_words}" if sheet.scope.topic else ""
+    table = Table(title=f"{sheet.office}  {sheet.period.title}{topic}{moment}", title_justify="left")
     for heading, justify in (("指标", "left"), ("本期", "right"), ("上年同期", "right"), ("同比", "right")):
         table.add_column(heading, justify="right" if justify == "right" else "left", no_wrap=True)
     table.add_column("计算")

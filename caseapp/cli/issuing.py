@@ -9,10 +9,9 @@ import click
 from caseapp.accounts import queries as accounts
 from caseapp.accounts.people import Person
 from caseapp.accounts.usernames import plain_username
-from caseapp.cli.figures import PERIOD
 from caseapp.cli.files import write_file
 from caseapp.cli.opening import opened_for_writing
-from caseapp.cli.values import OFFICE
+from caseapp.cli.values import OFFICE, PERIOD
 from caseapp.cli.wording import ChineseCommand
 from caseapp.history.actions import author, sign
 from caseapp.issued.models import IssuedReport
@@ -59,7 +58,7 @@ def _person(username: str) -> Person:
 
 
 def _newest(office_id: int, period: Period) -> IssuedReport:
-    newest = next(iter(versions_issued(office_id, period.text)), None)
+    newest = next(iter(versions_issued(office_id, period.start, period.last_day)), None)
     if newest is None:
         raise click.ClickException(f"{period.title}的报告还没有签发过，没有可以替代的；首次签发请不写 --replace。")
     return newest

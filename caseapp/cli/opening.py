@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import click
-from flask import Flask
+from flask import Flask, current_app
 
 from caseapp import create_app
 from caseapp.calendar.queries import current_calendar
@@ -12,17 +12,16 @@ from caseapp.cli.terminal import progress_bar
 from caseapp.db import db, writing
 from caseapp.history.actions import sign
 from caseapp.history.origins import Author, Origin
+from caseapp.law.readings import reading_from
 from caseapp.migrations import is_current, known_revisions, migrate, revisions_of
-from caseapp.rescheduling.actions import settle_all
 from caseapp.rescheduling.queries import lacks_deadlines
 from caseapp.settings import instance_named
-from caseapp.timeline.views import readings
 
 
 @contextmanager
-def located() -> Iterator[Flask]:
-    """The application of the instance, with its context, whatever state its database is in."""
-    app = create_app(instance_named())
+def located(*, has_pages: bool = False) -> Iterator[Flask]:
+    """The application of the instance, with its context, whatever state its database is in; with pages to serve."""
+    app = create_app(instance_named(), has_pages=has_pages)
     with app.app_context():
         command = click.get_current_context(silent=True)
         sign(Author(origin=Origin.COMMAND, place=command.command_path if command else None))
@@ -34,17 +33,17 @@ def located() -> Iterator[Flask]:
 
 
 @contextmanager
-def opened() -> Iterator[Flask]:
+def opened(*, has_pages: bool = False) -> Iterator[Flask]:
     """The same with its database at the newest schema, for commands that read."""
-    with located() as app:
+    with located(has_pages=has_pages) as app:
         bring_up_to_date()
         yield app
 
 
 @contextmanager
-def opened_for_writing() -> Iterator[Flask]:
+def opened_for_writing(*, has_pages: bool = False) -> Iterator[Flask]:
     """The same for commands that write: one commit when all of it worked, nothing otherwise."""
-    with opened() as app, writing():
+    with opened(has_pages=has_pages) as app, writing():
         try:
             yield app
             db.session.commit()
@@ -60,9 +59,11 @@ def bring_up_to_date() -> None:
     if not is_current(db.engine):
         _migrate()
     if lacks_deadlines():
+        from caseapp.rescheduling.actions import settle_all  # here, for hardly any ledger needs it
+
         with writing(), progress_bar("正在推算各案期限") as progress:
             db.session.rollback()  # what was asked above was no writing transaction
-            settle_all(current_calendar(), progress, readings())
+            settle_all(current_calendar(), progress, reading_from(current_app.config["LAW"]))
             db.session.commit()
     db.session.rollback()
 

@@ -43,7 +43,7 @@ def serve(host: str, port: int, office: str | None, prefix: str | None) -> None:
     """提供网页；新实例会先建好数据库，第一次打开网页时建立首个管理员账号。"""
     if (office is None) != (prefix is None):
         raise click.BadParameter("两个选项要一起写。", click.get_current_context(), param_hint="--office、--prefix")
-    with opened_for_writing() as app:
+    with opened_for_writing(has_pages=True) as app:
         if office is not None and prefix is not None:
             click.echo(ensure_office(office, prefix))
         hints = next_steps()
@@ -69,7 +69,7 @@ def next_steps() -> list[str]:
 @click.option("--no-serve", is_flag=True, help="只生成数据，不提供网页。")
 def demo(host: str, port: int, no_serve: bool) -> None:
     """生成演示台账和演示账号，然后提供网页；只能用于空的实例。"""
-    with opened_for_writing() as app:
+    with opened_for_writing(has_pages=True) as app:
         kept = Path(app.instance_path) / "demo-accounts.txt"
         if is_unused():
             _make_demonstration(kept)
@@ -110,7 +110,9 @@ def _show_accounts(rows: Sequence[Sequence[str]], kept: Path) -> None:
     for row in rows:
         table.add_row(*row)
     screen().print(table)
-    click.echo(f"账号也记在“{kept}”中。案件和人名均为虚构，统计数字与两市公开发布的一致。")
+    click.echo(
+        f"账号也记在“{kept}”中。案件和人名均为虚构；商丘、阜阳两市的统计数字与其公开发布的一致，安庆市及其县市的均为虚构。"
+    )
 
 
 def _serve(app: Flask, host: str, port: int, hints: Sequence[str]) -> None:

@@ -9,14 +9,15 @@ from caseapp.accounts.models import Role
 from caseapp.history.moments import HOW_TO_WRITE_A_MOMENT, MomentError, read_moment
 from caseapp.law.coded import UnknownCodeError
 from caseapp.law.ledgers import Ledger
-from caseapp.statistics.periods import Period, PeriodError, parse_period
+from caseapp.organs.scope import TopicKind
+from caseapp.statistics.periods import HOW_TO_WRITE_A_PERIOD, Period, PeriodError, parse_period
 from caseapp.written import day_written
 
 _LAST_PORT = 65_535
 
 
 class PeriodValue(click.ParamType[Period]):
-    """统计期间: 2024, 2024-03, 2024-Q1, 2024-H1, 2023-12-11..2024-12-10."""
+    """统计期间: 2024, 2024-03, 2024-Q1, 2024-H1, S2024-03, 2024-01-05..2024-02-10."""
 
     name = "期间"
 
@@ -26,6 +27,26 @@ class PeriodValue(click.ParamType[Period]):
             return value if isinstance(value, Period) else parse_period(value)
         except PeriodError as error:
             self.fail(str(error), param, ctx)
+
+
+class TopicValue(click.ParamType[tuple[TopicKind | None, str]]):
+    """专题: 机关=睢县公安局, 地区=睢县, 类别=公安, or a name alone; the ledger says later whether there is one."""
+
+    name = "专题"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[TopicKind | None, str]:
+        """The kind meant, None where a name stands alone, and the name."""
+        if isinstance(value, tuple):
+            return value
+        before, sign, after = value.replace("＝", "=").partition("=")
+        word, name = (before.strip(), after.strip()) if sign else ("", before.strip())
+        kind = next((each for each in TopicKind if each.word == word), None)
+        if not name or (sign and kind is None):
+            ways = "、".join(f"{each.word}=名称" for each in TopicKind)
+            self.fail(f"“{value}”不是专题，请写：{ways}。", param, ctx)
+        return kind, name
 
 
 class DayValue(click.ParamType[date]):
@@ -93,7 +114,19 @@ class PortValue(click.ParamType[int]):
         return int(written)
 
 
+PERIOD = click.option(
+    "--period",
+    required=True,
+    type=PeriodValue(),
+    help=f"统计期间：{HOW_TO_WRITE_A_PERIOD}。",
+)
 OFFICE = click.option("--office", metavar="机构", help="机构名称；只有一个机构时可不写。")
+TOPIC = click.option(
+    "--topic",
+    type=TopicValue(),
+    metavar="专题",
+    help="只统计一个机关（作被申请人或被告）、地区或行政管理类别的案件：机关=睢县公安局、地区=睢县、类别=公安。",
+)
 AS_OF = click.option(
     "--as-of",
     type=MomentValue(),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from caseapp.accounts.models import Role
-from caseapp.demo.published import FUYANG, SHANGQIU
+from caseapp.demo.published import ANQING, FUYANG, SHANGQIU
 
 # Without the letters and digits that are taken for one another on paper.
 _LETTERS: Final = "abcdefghjkmnpqrstuvwxyz"
@@ -32,6 +32,8 @@ PEOPLE: Final = (
     DemoPerson("shangqiu-clerk", "李明", Role.CLERK, SHANGQIU),
     DemoPerson("fuyang-head", "周国平", Role.HEAD, FUYANG),
     DemoPerson("fuyang-clerk", "陈涛", Role.CLERK, FUYANG),
+    DemoPerson("anqing-head", "汪为民", Role.HEAD, ANQING),
+    DemoPerson("anqing-clerk", "方志明", Role.CLERK, ANQING),
 )
 
 

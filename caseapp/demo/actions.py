@@ -6,8 +6,11 @@ from datetime import date, datetime
 from caseapp.accounts.actions import add_account
 from caseapp.db import db
 from caseapp.demo.accounts import PEOPLE
+from caseapp.demo.aims import AIMS
 from caseapp.demo.ledger import Ledger, generate
-from caseapp.demo.plan import PLANS, OfficePlan
+from caseapp.demo.plan import OfficePlan
+from caseapp.demo.planned import PLANS
+from caseapp.demo.published import ANQING
 from caseapp.law.workdays import Calendar
 from caseapp.litigation.actions import link_lawsuits
 from caseapp.litigation.life import enter_lawsuit
@@ -15,6 +18,7 @@ from caseapp.organs.actions import found_office
 from caseapp.organs.models import Office
 from caseapp.organs.queries import office_named
 from caseapp.reconsideration.life import enter_case
+from caseapp.statistics.chosen.actions import set_aim
 from caseapp.timeline.actions import Act
 from caseapp.timeline.entries import IMPORTED
 
@@ -35,10 +39,27 @@ def fill(*, act: Act, calendar: Calendar, today: date, progress: Progress) -> No
         for _ in _enter(_found(plan), ledger, act, calendar):
             done += 1
             progress(done, of)
+    _set_aims()
+
+
+def _set_aims() -> None:
+    office = office_named(ANQING)
+    for aim in AIMS:
+        set_aim(
+            office=office,
+            indicator=aim.indicator,
+            kind=aim.kind,
+            title=aim.title,
+            value=aim.value,
+            source=aim.source,
+            since_on=aim.since_on,
+            until_on=None,
+        )
 
 
 def _found(plan: OfficePlan) -> Office:
-    return found_office(name=plan.office, number_prefix=plan.prefix, level=plan.level)
+    parent = office_named(plan.parent) if plan.parent else None
+    return found_office(name=plan.office, number_prefix=plan.prefix, level=plan.level, parent=parent)
 
 
 def _enter(office: Office, ledger: Ledger, act: Act, calendar: Calendar) -> Iterator[None]:

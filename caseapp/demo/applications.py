@@ -10,9 +10,9 @@ from caseapp.demo.authorities import (
     CITY_ITSELF,
     Authority,
     City,
+    city_government,
     county_departments,
-    departments,
-    governments,
+    respondents,
     townships,
 )
 from caseapp.demo.drawing import drawn
@@ -102,21 +102,30 @@ def not_accepted(rng: Random, office: Office, arrival: Arrival) -> CaseFacts:
     authority = draw_respondent(rng, office.city)
     reason = drawn(rng, _REASONS) if disposal is Disposal.REFUSED else None
     if disposal in (Disposal.REDIRECTED, Disposal.FORWARDED):
-        # Complaints about a county's departments and townships belong to the county government.
-        authority = rng.choice((*county_departments(office.city), *townships(office.city)))
+        authority = _of_another_office(rng, office.city)
         reason = RefusalReason.NOT_COMPETENT
     facts = application(rng, authority, arrival)
+    handler = rng.choice(handlers_of(office.city.name))
     return CaseFacts(
         **facts,
         disposal=disposal,
         refusal_reason=reason,
-        forwarded_to=f"{authority.region}人民政府" if disposal is Disposal.FORWARDED else None,
-        handler=rng.choice(handlers_of(office.city.name)),
+        forwarded_to=f"{office.city.above or authority.region}人民政府" if disposal is Disposal.FORWARDED else None,
+        intake_handler=handler,
+        handler=handler,
     )
 
 
+def _of_another_office(rng: Random, city: City) -> Authority:
+    """Complaints about a county's departments and townships belong to the county, about its government to the city."""
+    if city.above:
+        return city_government(city)
+    return rng.choice((*county_departments(city), *townships(city)))
+
+
 def draw_respondent(rng: Random, city: City) -> Authority:
-    choices = (*governments(city), *departments(city))
+    """Whose act it is that the office of the city reviews."""
+    choices = respondents(city)
     return rng.choices(choices, [authority.weight for authority in choices])[0]
 
 

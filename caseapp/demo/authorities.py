@@ -1,4 +1,4 @@
-"""The authorities, courts and regions of the two cities."""
+"""The authorities, courts and regions of the cities, and of the counties whose offices keep ledgers of their own."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -30,12 +30,21 @@ class Court:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class City:
-    """A city: its counties with the code of their court and some of their townships, and its courts."""
+    """A city: its counties with the code of their court and some of their townships, and its courts.
+
+    `above`: of a county with an office of its own the city that it belongs to; it is the only one of its `counties`.
+    """
 
     name: str
     counties: Mapping[str, tuple[str, tuple[str, ...]]]
     intermediate: Court
     high: Court
+    above: str = ""
+
+    @property
+    def level(self) -> Level:
+        """Of its government."""
+        return Level.COUNTY if self.above else Level.CITY
 
     def court_of(self, region: str) -> Court:
         """The basic court of a county; the city's own departments are sued in the first district's."""
@@ -74,7 +83,32 @@ _FUYANG = City(
     Court("阜阳市中级人民法院", "皖12"),
     Court("安徽省高级人民法院", "皖"),
 )
-_CITIES = {city.name: city for city in (_SHANGQIU, _FUYANG)}
+_ANQING = City(
+    "安庆市",
+    {
+        "迎江区": ("皖0802", ("龙狮桥乡", "长风乡", "人民路街道办事处")),
+        "大观区": ("皖0803", ("海口镇", "十里铺乡", "德宽路街道办事处")),
+        "宜秀区": ("皖0811", ("大龙山镇", "罗岭镇", "杨桥镇")),
+        "怀宁县": ("皖0822", ("高河镇", "石牌镇", "月山镇")),
+        "太湖县": ("皖0825", ("晋熙镇", "徐桥镇", "新仓镇")),
+        "宿松县": ("皖0826", ("孚玉镇", "复兴镇", "二郎镇")),
+        "望江县": ("皖0827", ("华阳镇", "太慈镇", "杨湾镇")),
+        "岳西县": ("皖0828", ("天堂镇", "店前镇", "来榜镇")),
+        "桐城市": ("皖0881", ("孔城镇", "范岗镇", "文昌街道办事处")),
+        "潜山市": ("皖0882", ("源潭镇", "黄铺镇", "梅城镇")),
+    },
+    Court("安庆市中级人民法院", "皖08"),
+    Court("安徽省高级人民法院", "皖"),
+)
+
+
+def _county_of(city: City, name: str) -> City:
+    """A county as the place of an office of its own."""
+    return City(name, {name: city.counties[name]}, city.intermediate, city.high, above=city.name)
+
+
+_COUNTIES = (_county_of(_ANQING, "桐城市"), _county_of(_ANQING, "怀宁县"))
+_CITIES = {city.name: city for city in (_SHANGQIU, _FUYANG, _ANQING, *_COUNTIES)}
 
 # What a city's departments are called after the city's name, their field, and how often they are complained of.
 _CITY_DEPARTMENTS: tuple[tuple[str, Field, float], ...] = (
@@ -112,7 +146,7 @@ _COUNTY_DEPARTMENTS: tuple[tuple[str, Field, float], ...] = (
 
 
 def city_named(name: str) -> City:
-    """商丘市 or 阜阳市."""
+    """商丘市, 阜阳市 or 安庆市; 桐城市 and 怀宁县 as counties with an office."""
     return _CITIES[name]
 
 
@@ -164,5 +198,29 @@ def townships(city: City) -> tuple[Authority, ...]:
 
 
 def city_government(city: City) -> Authority:
-    """The city's government itself."""
-    return Authority(f"{city.name}人民政府", Level.CITY, CITY_ITSELF, Field.NATURAL_RESOURCES, 6.0)
+    """The city's government itself; of a county the county's."""
+    region = city.name if city.above else CITY_ITSELF
+    return Authority(f"{city.name}人民政府", city.level, region, Field.NATURAL_RESOURCES, 6.0)
+
+
+@cache
+def respondents(city: City) -> tuple[Authority, ...]:
+    """Whose acts the city's office reviews: county governments and its own departments; a county's: those below it."""
+    if city.above:
+        return (*county_departments(city), *townships(city))
+    return (*governments(city), *departments(city))
+
+
+@cache
+def defendants(city: City) -> tuple[tuple[tuple[Authority, ...], float], ...]:
+    """Who is sued in the place, by kind, and how often each kind is."""
+    home = (city_government(city),)
+    if city.above:
+        return (county_departments(city), 42), (townships(city), 16), (home, 14)
+    return (
+        (county_departments(city), 42),
+        (governments(city), 24),
+        (townships(city), 12),
+        (departments(city), 18),
+        (home, 4),
+    )

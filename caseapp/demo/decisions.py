@@ -9,6 +9,7 @@ from caseapp.demo.authorities import (
     Authority,
 )
 from caseapp.demo.drawing import drawn
+from caseapp.demo.further import further_facts
 from caseapp.demo.people import handlers_of, head_of, official_of
 from caseapp.demo.timelines import Review
 from caseapp.demo.timing import Days
@@ -41,6 +42,7 @@ def reviewed(rng: Random, office: Office, review: Review, number: str, ending: R
     facts |= _conduct(rng, office, review)
     facts["hearings"] = _draw_hearings(rng, office.days, review, authority)
     facts |= _decision(rng, office.days, review, ending)
+    facts |= further_facts(number, office.days, office.city.name, review, ending)
     return CaseFacts(**facts)
 
 

@@ -10,8 +10,10 @@ from caseapp.reconsideration.facts import CaseFacts, CorrectionFacts, ExclusionF
 Facts = TypeVar("Facts", CaseFacts, LawsuitFacts, CorrectionFacts, ExclusionFacts, HearingFacts)
 
 # What is not dated itself and comes with something that is: the fact it hangs on, and what it was before.
-_WITH_DISPOSAL = ("disposal", "refusal_reason", "forwarded_to", "handler", "second_handler", "number", "procedure")
-_WITH_DECISION = ("ending", "decision_number", "compensation_fen", "is_sued", "redo_due_on", "perform_due_on")
+_WITH_DISPOSAL = ("disposal", "refusal_reason", "forwarded_to", "number", "procedure")
+_HANDLERS = ("intake_handler", "handler", "second_handler")
+_WITH_DECISION = ("ending", "decision_number", "compensation_fen", "redo_due_on", "perform_due_on")
+_AFTERWARDS = ("is_sued", "is_petitioned")
 _WITH_EXTENSION = ("extension_approver", "extension_reason")
 
 
@@ -27,10 +29,10 @@ def case_known_on(facts: CaseFacts, day: date) -> CaseFacts | None:
         "hearings": tuple(hearing for hearing in facts.hearings if _begun(hearing.held_on, day)),
     }
     if facts.disposed_on is not None and facts.disposed_on > day:
-        changes |= dict.fromkeys(_WITH_DISPOSAL)
+        changes |= dict.fromkeys((*_WITH_DISPOSAL, *_HANDLERS))
         changes["corrections"] = tuple(replace(each, is_lapsed=False) for each in changes["corrections"])
     if facts.closed_on is not None and facts.closed_on > day:
-        changes |= dict.fromkeys(_WITH_DECISION) | {"is_without_reply": False, "is_compensated": False}
+        changes |= dict.fromkeys((*_WITH_DECISION, *_AFTERWARDS)) | {"is_without_reply": False, "is_compensated": False}
     if facts.extended_on is not None and facts.extended_on > day:
         changes |= dict.fromkeys(_WITH_EXTENSION) | {"extension_days": 0}
     if facts.committee_consulted_on is not None and facts.committee_consulted_on > day:

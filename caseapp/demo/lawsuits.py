@@ -14,7 +14,7 @@ from caseapp.demo.authorities import (
     Court,
     city_government,
     county_departments,
-    departments,
+    defendants,
     governments,
     townships,
 )
@@ -85,20 +85,18 @@ def _carried_over(rng: Random, office: Office, plan: OfficePlan) -> list[Suit]:
 def _direct(rng: Random, office: Office, plan: OfficePlan, served_on: date) -> Suit:
     """A lawsuit without reconsideration, against one authority or, now and then, two."""
     city = office.city
-    defendants = _draw_defendants(rng, city, is_at_home=plan.sued_at_home)
-    chief = max(defendants, key=lambda each: each.level in (Level.COUNTY, Level.CITY))
+    sued = _draw_defendants(rng, city, is_at_home=plan.sued_at_home)
+    chief = max(sued, key=lambda each: each.level in (Level.COUNTY, Level.CITY))
     is_high = chief.level in (Level.COUNTY, Level.CITY)
-    return draw_suit(
-        rng, office.days, served_on, city.intermediate if is_high else city.court_of(chief.region), defendants
-    )
+    return draw_suit(rng, office.days, served_on, city.intermediate if is_high else city.court_of(chief.region), sued)
 
 
 def _draw_defendants(rng: Random, city: City, *, is_at_home: bool) -> tuple[Authority, ...]:
     if is_at_home:
         others = governments(city)[:6] if rng.random() < 0.35 else ()
         return (city_government(city), *rng.sample(others, 1 if others else 0))
-    kinds = (county_departments(city), governments(city), townships(city), departments(city), (city_government(city),))
-    kind = rng.choices(kinds, (42, 24, 12, 18, 4))[0]
+    kinds, weights = zip(*defendants(city), strict=True)
+    kind = rng.choices(kinds, weights)[0]
     first = rng.choices(kind, [authority.weight for authority in kind])[0]
     if rng.random() > 0.09 or first.level is Level.CITY:
         return (first,)
@@ -134,8 +132,8 @@ def _over(rng: Random, office: Office, served_on: date, facts: CaseFacts) -> Sui
     original = Authority(
         facts.respondent, facts.respondent_level or Level.OTHER, facts.region or "", facts.field or Field.OTHER, 1.0
     )
-    defendants = (original, home) if origin is Origin.UPHELD else (home,)
-    suit = draw_suit(rng, office.days, served_on, office.city.intermediate, defendants)
+    sued = (original, home) if origin is Origin.UPHELD else (home,)
+    suit = draw_suit(rng, office.days, served_on, office.city.intermediate, sued)
     suit.origin, suit.reconsideration = origin, facts
     return suit
 

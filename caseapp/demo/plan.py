@@ -1,21 +1,13 @@
-"""How many of what in which year: the published figures, and plausible ones where nothing was published.
-
-Every count here comes out exactly in the generated ledger; tests compare the published ones with `published.PUBLISHED`.
-"""
+"""What a year of a register is planned to be: how many of what, spread how over its months."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from caseapp.demo.published import FUYANG, SHANGQIU
 from caseapp.law.codes import Level
-from caseapp.law.endings import ReconsiderationEnding as End
+from caseapp.law.endings import ReconsiderationEnding
 
 # How much of a year comes in which month: little around the Spring Festival, most before the year ends.
 _USUAL = (0.85, 0.6, 1.1, 1.05, 1.0, 1.05, 0.95, 1.0, 1.1, 0.9, 1.2, 1.15)
-# 2020: offices and courts were all but closed in February.
-_EPIDEMIC = (0.75, 0.25, 0.7, 1.05, 1.15, 1.2, 1.1, 1.1, 1.15, 1.0, 1.2, 1.2)
-# 2023: applications rose towards the new Act, so that much was open at the year's end.
-_RISING = (0.7, 0.65, 0.9, 0.9, 0.9, 0.95, 0.95, 1.0, 1.1, 1.15, 1.45, 1.5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +18,7 @@ class ReconsiderationYear:
 
     received: int
     accepted: int
-    endings: Mapping[End, int]
+    endings: Mapping[ReconsiderationEnding, int]
     late: int = 0
     season: tuple[float, ...] = _USUAL
 
@@ -64,6 +56,7 @@ class OfficePlan:
 
     `carried_over` and `lawsuits_carried_over`: open when the first year began. `sued_at_home`: every lawsuit has the
     office's own government among the defendants. `present`: applications and lawsuits of the weeks before today.
+    `parent`: the office above, which sees this one's ledgers.
     """
 
     office: str
@@ -76,106 +69,10 @@ class OfficePlan:
     litigation: tuple[LitigationYear, ...]
     sued_at_home: bool = False
     present: tuple[int, int] = (0, 0)
-
-    @property
-    def level(self) -> Level:
-        """Both are cities."""
-        return Level.CITY
+    level: Level = Level.CITY
+    parent: str | None = None
 
     @property
     def years(self) -> range:
         """The calendar years of the ledger."""
         return range(self.first_year, self.first_year + len(self.reconsideration))
-
-
-# fmt: off
-_SHANGQIU_RECONSIDERATION = (
-    ReconsiderationYear(205, 148, {
-        End.UPHOLD: 61, End.REJECT_CLAIM: 16, End.DISMISS_APP: 11,
-        End.REVOKE: 6, End.REVOKE_REDO: 9, End.CHANGE: 1, End.ILLEGAL: 4, End.ORDER_PERFORM: 3,
-        End.MEDIATED: 3, End.TERM_SETTLED: 7, End.TERM_SELF_CORRECTED: 6, End.TERM_WITHDRAWN: 14,
-        End.TERM_DEATH: 1, End.TERM_STAY60: 1, End.TERM_OTHER: 1, End.OTHER: 1,
-    }, late=4),
-    # Published: 231 received, 163 accepted, 140 concluded, 19 of them corrected by 撤销、确认违法、责令履行.
-    ReconsiderationYear(231, 163, {
-        End.UPHOLD: 56, End.REJECT_CLAIM: 17, End.DISMISS_APP: 12,
-        End.REVOKE: 5, End.REVOKE_REDO: 7, End.ILLEGAL: 4, End.ORDER_PERFORM: 3,
-        End.MEDIATED: 5, End.TERM_SETTLED: 8, End.TERM_SELF_CORRECTED: 6, End.TERM_WITHDRAWN: 13,
-        End.TERM_DEATH: 1, End.TERM_DISSOLVED: 1, End.TERM_CRIMINAL: 1, End.OTHER: 1,
-    }, season=_RISING),
-    # The first year of the new Act: more applications, more mediation, endings that the old Act did not know.
-    ReconsiderationYear(328, 262, {
-        End.UPHOLD: 83, End.REJECT_CLAIM: 29, End.DISMISS_APP: 19,
-        End.REVOKE: 8, End.REVOKE_PART: 2, End.REVOKE_REDO: 9, End.CHANGE: 3, End.ILLEGAL: 5, End.INVALID: 1,
-        End.ORDER_PERFORM: 2, End.AGREEMENT_ORDER: 1, End.AGREEMENT_COMP: 1,
-        End.MEDIATED: 36, End.TERM_SETTLED: 20, End.TERM_SELF_CORRECTED: 11, End.TERM_WITHDRAWN: 25,
-        End.TERM_DEATH: 1, End.TERM_STAY60: 1, End.TERM_OTHER: 1, End.OTHER: 1,
-    }, late=3),
-)
-_FUYANG_RECONSIDERATION = (
-    ReconsiderationYear(187, 146, {
-        End.UPHOLD: 58, End.REJECT_CLAIM: 10, End.DISMISS_APP: 12,
-        End.REVOKE: 12, End.REVOKE_REDO: 9, End.CHANGE: 1, End.ILLEGAL: 6, End.ORDER_PERFORM: 3,
-        End.MEDIATED: 2, End.TERM_SETTLED: 6, End.TERM_SELF_CORRECTED: 5, End.TERM_WITHDRAWN: 16,
-        End.TERM_DEATH: 1, End.TERM_OTHER: 1, End.OTHER: 1,
-    }),
-    ReconsiderationYear(204, 158, {
-        End.UPHOLD: 66, End.REJECT_CLAIM: 13, End.DISMISS_APP: 14,
-        End.REVOKE: 11, End.REVOKE_REDO: 8, End.ILLEGAL: 6, End.ORDER_PERFORM: 3,
-        End.MEDIATED: 4, End.TERM_SETTLED: 8, End.TERM_SELF_CORRECTED: 6, End.TERM_WITHDRAWN: 18,
-        End.TERM_DISSOLVED: 1, End.TERM_STAY60: 1, End.OTHER: 1,
-    }),
-    # Published: 151 accepted, all on time, and fewer corrected from year to year.
-    ReconsiderationYear(193, 151, {
-        End.UPHOLD: 63, End.REJECT_CLAIM: 13, End.DISMISS_APP: 12,
-        End.REVOKE: 7, End.REVOKE_REDO: 6, End.CHANGE: 1, End.ILLEGAL: 5, End.ORDER_PERFORM: 2,
-        End.MEDIATED: 6, End.TERM_SETTLED: 9, End.TERM_SELF_CORRECTED: 5, End.TERM_WITHDRAWN: 17,
-        End.TERM_DEATH: 1, End.TERM_CRIMINAL: 1, End.OTHER: 1,
-    }, season=_EPIDEMIC),
-)
-# fmt: on
-
-PLANS: tuple[OfficePlan, ...] = (
-    OfficePlan(
-        office=SHANGQIU,
-        prefix="商政复",
-        city="商丘市",
-        first_year=2022,
-        carried_over=16,
-        lawsuits_carried_over=13,
-        reconsideration=_SHANGQIU_RECONSIDERATION,
-        litigation=(
-            LitigationYear(46, 9, 19, 34, 27, 9, concluded=43, lost=4, withdrawn=2, neither=1),
-            # Published: 52 lawsuits against the city government; 94 % of those concluded were won.
-            LitigationYear(52, 11, 22, 38, 33, 12, concluded=50, lost=2, withdrawn=1, neither=0),
-            LitigationYear(61, 14, 27, 47, 43, 18, concluded=58, lost=3, withdrawn=2, neither=1, retrial=1),
-        ),
-        sued_at_home=True,
-        present=(28, 7),
-    ),
-    OfficePlan(
-        office=FUYANG,
-        prefix="阜政复",
-        city="阜阳市",
-        first_year=2018,
-        carried_over=22,
-        lawsuits_carried_over=288,
-        reconsideration=_FUYANG_RECONSIDERATION,
-        litigation=(
-            LitigationYear(1096, 208, 26, 874, 402, 118, concluded=1052, lost=142, withdrawn=150, neither=41),
-            LitigationYear(
-                1187, 231, 29, 967, 512, 161, concluded=1158, lost=139, withdrawn=166, neither=39, retrial=3
-            ),
-            # Published: 1,061 lawsuits heard in the whole city, an official came in 636 of them.
-            LitigationYear(
-                *(1268, 246, 31, 1061, 636, 214),
-                concluded=1209,
-                lost=131,
-                withdrawn=171,
-                neither=44,
-                retrial=4,
-                season=_EPIDEMIC,
-            ),
-        ),
-    ),
-)

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 SHANGQIU = "商丘市人民政府"
 FUYANG = "阜阳市人民政府"
+# Of which no figure was published: it is there for the counties below it.
+ANQING = "安庆市人民政府"
 
 _SHANGQIU_2023 = "商丘市政府公开发布的2023年度法治政府建设情况"
 _FUYANG_2020 = "阜阳市政府公开发布的2020年度法治政府建设情况"

@@ -16,7 +16,6 @@ from caseapp.law.codes import (
     DefendantForm,
     DefendantRole,
     Instance,
-    Level,
     Origin,
     PartyKind,
     Procedure,
@@ -158,7 +157,8 @@ def _defendants(rng: Random, suit: Suit) -> tuple[DefendantFacts, ...]:
 
 
 def _role(suit: Suit, authority: Authority) -> DefendantRole:
-    is_home = suit.reconsideration is not None and authority.level is Level.CITY
+    # Over a reconsideration case the office's own government is the last or only one sued.
+    is_home = suit.reconsideration is not None and authority is suit.defendants[-1]
     return DefendantRole.RECONSIDERATION if is_home else DefendantRole.ORIGINAL
 
 

@@ -1,6 +1,7 @@
 """Reads of issued reports, without the paper, the figures and the lists of cases, which are large."""
 
 from collections.abc import Collection, Sequence
+from datetime import date
 
 from sqlalchemy import Select, insert, select
 from sqlalchemy.orm import defer
@@ -24,10 +25,11 @@ def issued_reports(office_ids: Collection[int]) -> Sequence[IssuedReport]:
     return db.session.scalars(_light().where(IssuedReport.office_id.in_(office_ids))).all()
 
 
-def versions_issued(office_id: int, period: str) -> Sequence[IssuedReport]:
-    """What was issued on an office's period (as typed), newest first: the last 更正版 down to the first version."""
-    of_period = IssuedReport.office_id == office_id, IssuedReport.period == period
-    return db.session.scalars(_light().where(*of_period)).all()
+def versions_issued(office_id: int, first_on: date, last_on: date) -> Sequence[IssuedReport]:
+    """What was issued on an office's period, both days included, newest first: the last 更正版 down to the first
+    version. By its days and not by its text, for a statistical year was once written as a range."""
+    of_period = IssuedReport.first_on == first_on, IssuedReport.last_on == last_on
+    return db.session.scalars(_light().where(IssuedReport.office_id == office_id, *of_period)).all()
 
 
 def issued_report(report_id: int) -> IssuedReport:

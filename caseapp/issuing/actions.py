@@ -91,7 +91,7 @@ def refuse_unless_issuable(
         raise Refusal("", f"{office.name}的报告由本机构的负责人签发，{by.name}（{by.role.label}）不能签发。")
     if period.last_day >= today:
         raise Refusal("", f"{period.title}还没有结束，最后一日过后才能签发；现在可以打印草稿。")
-    newest = next(iter(versions_issued(office.id, period.text)), None)
+    newest = next(iter(versions_issued(office.id, period.start, period.last_day)), None)
     if replaces is None and newest is not None:
         raise Refusal(
             "", f"{period.title}的报告已经签发（{newest.number}），不能再签发一次；数字有变动的，请签发更正版。"

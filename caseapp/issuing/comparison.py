@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from caseapp.issuing.comparing.queries import members_at, numbers_at
 from caseapp.issuing.comparing.standing import Interval, Members, SetDifference, Standing, differing
 from caseapp.law.ledgers import Ledger
-from caseapp.statistics.indicators import INDICATORS, Indicator
+from caseapp.statistics.indicators import INDICATORS, Indicator, indicator_of
 from caseapp.statistics.periods import Period
 from caseapp.statistics.sets import CASE_SETS
 from caseapp.statistics.sheet import Reading
@@ -73,7 +73,8 @@ class FigureDifference:
     @property
     def definition_now(self) -> str | None:
         """How the program defines it today, where that is not how it was defined then."""
-        today = INDICATORS[self.indicator.code].definition
+        variant = indicator_of(self.indicator.code, self.indicator.variant) or INDICATORS[self.indicator.code]
+        today = variant.definition
         return today if today != self.indicator.definition else None
 
     @property

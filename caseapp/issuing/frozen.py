@@ -20,7 +20,7 @@ from caseapp.statistics.figures import figures_json
 from caseapp.statistics.indicators import Indicator
 from caseapp.statistics.periods import Period, parse_period
 from caseapp.statistics.sets import CASE_SETS
-from caseapp.statistics.sheet import Breakdown, Check, Column, Figure, Reading, Row, Sheet
+from caseapp.statistics.sheet import Aim, AimKind, Breakdown, Check, Column, Figure, Reading, Row, Sheet
 
 JSON_NAME: Final = "figures.json"  # as attached to the PDF
 CSV_NAME: Final = "figures.csv"
@@ -78,13 +78,13 @@ def freeze(
     why: str | None = None,
 ) -> Frozen:
     """What a report on this sheet of the ledger `then` keeps."""
-    codes = (code for figure in sheet.figures.values() for code in _sets_of(figure.indicator))
+    codes = (code for figure in sheet.figures.values() for each in _with_beside(figure) for code in each.indicator.sets)
     titles = {code: CASE_SETS[code].title for code in codes}
     return Frozen(number, issued_on, sheet, then, seal, titles, replaces, why)
 
 
-def _sets_of(indicator: Indicator) -> tuple[str, ...]:
-    return tuple(code for code in (indicator.numerator, indicator.denominator) if code is not None)
+def _with_beside(figure: Figure) -> tuple[Figure, ...]:
+    return (figure,) if figure.beside is None else (figure, figure.beside)
 
 
 # ── Written ───────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -105,15 +105,25 @@ def frozen_json(frozen: Frozen) -> str:
         "as_of": plain["as_of"],
         "figures": _figures(plain["figures"], frozen),
         "definitions": {code: _definition(figure.indicator, frozen) for code, figure in frozen.figures.items()},
+        "definitions_beside": {
+            code: _definition(figure.beside.indicator, frozen)
+            for code, figure in frozen.figures.items()
+            if figure.beside is not None
+        },
         "breakdowns": {code: asdict(breakdown) for code, breakdown in frozen.sheet.breakdowns.items()},
         "checks": plain["checks"],
+        "wording": dict(frozen.sheet.wording),
     }
     return json.dumps(kept, ensure_ascii=False, indent=1)
 
 
 def _figures(plain: Any, frozen: Frozen) -> dict[str, dict[str, object]]:
     """The figures as programs know them, and the parts of what they are compared with."""
-    return {code: plain[code] | _parts(figure) for code, figure in frozen.figures.items()}
+    figures = {code: plain[code] | _parts(figure) for code, figure in frozen.figures.items()}
+    for code, figure in frozen.figures.items():
+        if figure.beside is not None:
+            figures[code]["beside"] |= _parts(figure.beside)
+    return figures
 
 
 def _parts(figure: Figure) -> dict[str, int | None]:
@@ -162,15 +172,19 @@ def read_frozen(text: str) -> Frozen:
     kept = json.loads(text)
     ledger = kept["ledger"]
     then = Then(datetime.fromisoformat(ledger["moment"]), ledger["change"])
-    definitions = kept["definitions"]
+    definitions, beside = kept["definitions"], kept.get("definitions_beside", {})
     sheet = Sheet(
         office=kept["office"],
         scope=Scope(tuple(kept["office_ids"]), kept["office"]),
         period=parse_period(kept["period"]["text"]),
-        figures={code: _read_figure(code, definitions[code], each) for code, each in kept["figures"].items()},
+        figures={
+            code: _read_figure(code, definitions[code], each, beside.get(code))
+            for code, each in kept["figures"].items()
+        },
         breakdowns={code: _read_breakdown(each) for code, each in kept["breakdowns"].items()},
         checks=tuple(_read_check(each) for each in kept["checks"]),
         as_of=then,
+        wording=kept.get("wording", {}),
     )
     return Frozen(
         kept["number"],
@@ -178,18 +192,35 @@ def read_frozen(text: str) -> Frozen:
         sheet,
         then,
         ledger["seal"],
-        {said[part]: said[f"{part}_title"] for said in definitions.values() for part in ("numerator", "denominator")
-         if said[part]},
+        {said[part]: said[f"{part}_title"] for said in (*definitions.values(), *beside.values())
+         for part in ("numerator", "denominator") if said[part]},
         kept["replaces"],
         kept["why"],
     )  # fmt: skip
 
 
-def _read_figure(code: str, said: Mapping[str, Any], kept: Mapping[str, Any]) -> Figure:
+def _read_figure(
+    code: str, said: Mapping[str, Any], kept: Mapping[str, Any], beside: Mapping[str, Any] | None = None
+) -> Figure:
     names = ("title", "unit", "numerator", "denominator", "decimals", "definition")
+    variant, variant_title = (said.get(name, "") for name in ("variant", "variant_title"))  # older reports have none
     now = _read_reading(kept["value"], kept["numerator"], kept["denominator"])
-    compared = (_read_reading(kept[name], kept[f"{name}_numerator"], kept[f"{name}_denominator"]) for name in _COMPARED)
-    return Figure(Indicator(code, *(said[name] for name in names)), now, *compared)
+    previous, last_year = (
+        _read_reading(kept[name], kept[f"{name}_numerator"], kept[f"{name}_denominator"]) for name in _COMPARED
+    )
+    return Figure(
+        Indicator(code, **{name: said[name] for name in names}, variant=variant, variant_title=variant_title),
+        now,
+        previous,
+        last_year,
+        tuple(_read_reading(**each) for each in kept.get("earlier", ())),
+        None if beside is None else _read_figure(code, beside, kept["beside"]),
+        tuple(_read_aim(each) for each in kept.get("aims", ())),
+    )
+
+
+def _read_aim(kept: Mapping[str, Any]) -> Aim:
+    return Aim(AimKind(kept["kind"]), kept["title"], Decimal(kept["value"]), kept["source"])
 
 
 def _read_reading(value: str | None, numerator: int, denominator: int | None) -> Reading:

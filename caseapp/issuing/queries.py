@@ -23,7 +23,9 @@ def members_then(scope: Scope, period: Period, then: Then) -> dict[str, Members]
     tables = tables_then(then.change)
     found = {}
     for code, case_set in CASE_SETS.items():
-        amount = literal(1) if case_set.amount is None else func.coalesce(case_set.amount(tables), 0)
+        amount = (
+            literal(1) if case_set.amount is None else func.coalesce(case_set.amount(tables, period.until(then.day)), 0)
+        )
         chosen: Any = entries(case_set, scope, period, tables=tables, last_day=then.day).add_columns(amount)
         found[code] = tuple((case_id, adds) for case_id, adds in db.session.execute(chosen))
     return found

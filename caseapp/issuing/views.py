@@ -16,6 +16,7 @@ from caseapp.issuing.actions import issue_report, may_issue, refuse_unless_balan
 from caseapp.issuing.explained import Kept, column_now, columns_of, report_now
 from caseapp.issuing.forms import CorrectedIssueForm, IssueForm
 from caseapp.issuing.frozen import read_frozen
+from caseapp.issuing.papers.views import forms_of
 from caseapp.law.refusal import Refusal
 from caseapp.law.today import today_in_shanghai
 from caseapp.organs.guard import current_scope, office_asked, offices_to_write
@@ -60,7 +61,7 @@ def show(report_id: int) -> str:
     """A report as it was issued; each of its figures opens the cases of then."""
     report = _report_seen(report_id)
     frozen = read_frozen(queries.sheet_kept(report.id))
-    versions = queries.versions_issued(report.office_id, report.period)
+    versions = queries.versions_issued(report.office_id, report.first_on, report.last_on)
     kept, now = Kept(report, frozen), datetime.now(UTC)
     today: dict[str, Any] = {"today": today_in_shanghai(now), "now": now}
     return render_template(
@@ -71,6 +72,7 @@ def show(report_id: int) -> str:
         as_of=frozen.then.text,
         registers=_REGISTERS,
         versions=versions,
+        forms=forms_of(frozen),
         replaced_by=next((each for each in versions if each.replaces_id == report.id), None),
         replaces=next((each for each in versions if each.id == report.replaces_id), None),
         can_issue=may_issue(report.office_id, current_person()),
@@ -140,7 +142,7 @@ def _issue_page(form: Any, office: Office, period: Period, replaces: IssuedRepor
         headlines=HEADLINES,
         registers=_REGISTERS,
         replaces=replaces,
-        issued=next(iter(queries.versions_issued(office.id, period.text)), None),
+        issued=next(iter(queries.versions_issued(office.id, period.start, period.last_day)), None),
         refusal=_refusal(office, period, sheet, replaces),
         days=days,
         counted=counted,
@@ -183,10 +185,12 @@ def _own_offices() -> Sequence[Office]:
 
 
 def _choices(office: Office | None) -> dict[str, object]:
-    today = today_in_shanghai()
-    over = [(words, period) for words, period in usual_periods(today) if period.last_day < today]
+    today, own = today_in_shanghai(), _own_offices()
+    is_statistical = all(each.has_statistical_year for each in ([office] if office else own))
+    usual = usual_periods(today, is_statistical=is_statistical)
+    over = [(words, period) for words, period in usual if period.last_day < today]
     typed = request.args.get("period", "")
-    return {"offices": _own_offices(), "office": office, "usual": over, "typed": typed}
+    return {"offices": own, "office": office, "usual": over, "typed": typed}
 
 
 def _replaced(office: Office) -> IssuedReport | None:
@@ -200,7 +204,7 @@ def _replaced(office: Office) -> IssuedReport | None:
 
 def _sent_before(office: Office, period: Period, replaces: IssuedReport | None) -> IssuedReport | None:
     """What this person has issued already with this very form: a second click issues nothing."""
-    newest = next(iter(queries.versions_issued(office.id, period.text)), None)
+    newest = next(iter(queries.versions_issued(office.id, period.start, period.last_day)), None)
     if newest is None or newest.account_id != current_person().id:
         return None
     return newest if newest.replaces_id == (replaces.id if replaces else None) else None

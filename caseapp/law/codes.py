@@ -1,7 +1,7 @@
 """The code tables that the registers share: one table serves form, query, spreadsheet and paper.
 
 Import every table from here: those of the court register are written in `court_codes`, the fields of administration
-with their rows in each form in `fields`. Endings stand in `endings`.
+in `fields`. Endings stand in `endings`.
 """
 
 from caseapp.law.coded import Coded, UnknownCodeError

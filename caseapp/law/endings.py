@@ -1,7 +1,8 @@
 """What a reconsideration case can end in, and what each ending counts as: one table, everything else derives from it.
 
 Those of the court register are written in `court_endings` and importable from here. Sources: the Acts of 2023 and 2017
-with the Regulation of 2007 (`article`); the columns 已审结 of 表1, editions 2010 and 2015 (`column_2010`, `_2015`).
+with the Regulation of 2007 (`article`). In which column an edition of a form prints each stands in its definition file
+(statistics/returns/editions).
 """
 
 from enum import Enum
@@ -36,52 +37,47 @@ class Correction(Enum):
 
 
 class _Counts(NamedTuple):
-    """What an ending counts as: its family, its part in the correction rates, its column in each edition of 表1."""
+    """What an ending counts as: its family, and its part in the correction rates."""
 
     outcome: Outcome
     correction: Correction
-    column_2010: str
-    column_2015: str
 
 
-_UPHELD = _Counts(Outcome.UPHELD, Correction.NONE, "维持", "维持")
-_REJECTED = _Counts(Outcome.REJECTED, Correction.NONE, "驳回", "驳回")
-_REVOKED = _Counts(Outcome.REVOKED, Correction.DIRECT, "撤销", "撤销")
-_CHANGED = _Counts(Outcome.CHANGED, Correction.DIRECT, "变更", "变更")
-# 确认无效 has no column of its own in either edition; of those there are, 确认违法 is the one that says it (a choice).
-_UNLAWFUL = _Counts(Outcome.CONFIRMED_UNLAWFUL, Correction.DIRECT, "确认违法", "确认违法")
-_PERFORM = _Counts(Outcome.ORDERED_TO_PERFORM, Correction.DIRECT, "责令履行", "责令履行")
-_MEDIATED = _Counts(Outcome.MEDIATED, Correction.INDIRECT, "调解", "终止·调解(和解)")
-_SETTLED = _Counts(Outcome.TERMINATED, Correction.INDIRECT, "终止·和解协议", "终止·调解(和解)")
-_SELF_CORRECTED = _Counts(Outcome.TERMINATED, Correction.INDIRECT, "终止·撤回申请", "终止·其他")
+_UPHELD = _Counts(Outcome.UPHELD, Correction.NONE)
+_REJECTED = _Counts(Outcome.REJECTED, Correction.NONE)
+_REVOKED = _Counts(Outcome.REVOKED, Correction.DIRECT)
+_CHANGED = _Counts(Outcome.CHANGED, Correction.DIRECT)
+_UNLAWFUL = _Counts(Outcome.CONFIRMED_UNLAWFUL, Correction.DIRECT)
+_PERFORM = _Counts(Outcome.ORDERED_TO_PERFORM, Correction.DIRECT)
+_MEDIATED = _Counts(Outcome.MEDIATED, Correction.INDIRECT)
+_SETTLED = _Counts(Outcome.TERMINATED, Correction.INDIRECT)
+_SELF_CORRECTED = _Counts(Outcome.TERMINATED, Correction.INDIRECT)
 # Some systems count every 终止 as an indirect correction; a plain withdrawal corrects nothing, so it is not one here.
-_WITHDRAWN = _Counts(Outcome.TERMINATED, Correction.NONE, "终止·撤回申请", "终止·其他")
-_TERMINATED = _Counts(Outcome.TERMINATED, Correction.NONE, "终止·其他", "终止·其他")
+_WITHDRAWN = _Counts(Outcome.TERMINATED, Correction.NONE)
+_TERMINATED = _Counts(Outcome.TERMINATED, Correction.NONE)
 # Compensation under an agreement whose change was lawful (ARL23 71(2)): the act stands, so it is no direct correction
 # and no column names it; the applicant gets something, so it is an indirect one. No source decides this (a choice).
-_COMPENSATED = _Counts(Outcome.OTHER, Correction.INDIRECT, "其他", "其他")
-_OTHER = _Counts(Outcome.OTHER, Correction.NONE, "其他", "其他")
+_COMPENSATED = _Counts(Outcome.OTHER, Correction.INDIRECT)
+_OTHER = _Counts(Outcome.OTHER, Correction.NONE)
 
 
 class ReconsiderationEnding(Coded, table_title="结案方式"):
     """How an accepted case was closed: the decisions, the mediation paper, the terminations.
 
-    `outcome`, `correction`, `column_2010`, `column_2015`: what it counts as. `article_2023`: of the Act in force since
-    2024-01-01; `article_2017`: of the one before, with its Regulation of 2007; empty where that law did not know it.
+    `outcome`, `correction`: what it counts as. `article_2023`: of the Act in force since 2024-01-01; `article_2017`: of
+    the one before, with its Regulation of 2007; empty where that law did not know it.
     Compensation and 因不答复视为无证据 are facts of a case beside its ending, no endings.
     """
 
     outcome: Outcome
     correction: Correction
-    column_2010: str
-    column_2015: str
     article_2023: str
     article_2017: str
 
     def __init__(
         self, key: str, label: str, also: tuple[str, ...], counts: _Counts, article_2023: str, article_2017: str
     ) -> None:
-        self.outcome, self.correction, self.column_2010, self.column_2015 = counts
+        self.outcome, self.correction = counts
         self.article_2023 = article_2023
         self.article_2017 = article_2017
 

@@ -1,5 +1,6 @@
 """Writes of the register of litigation cases. They check, change the rows and never commit."""
 
+from collections.abc import Callable
 from dataclasses import asdict, replace
 
 from caseapp.db import db, touch
@@ -15,7 +16,7 @@ from caseapp.litigation.models import Appearance, Defendant, Hearing, Litigation
 from caseapp.litigation.numbers import canonical
 from caseapp.organs.actions import ensure_court, ensure_organ, ensure_region
 from caseapp.organs.models import Office
-from caseapp.organs.queries import place_of
+from caseapp.organs.queries import place_of, present_name
 from caseapp.reconsideration.numbers import canonical as canonical_reconsideration
 from caseapp.reconsideration.queries import case_numbered
 from caseapp.rows import as_facts, columns_of, copy_columns
@@ -81,7 +82,20 @@ def link_lawsuits(office: Office) -> int:
     return len(waiting) - len(queries.unlinked_lawsuits(office.id))
 
 
+def in_present_names(facts: LawsuitFacts, today: Callable[[str], str] = present_name) -> LawsuitFacts:
+    """The facts with each organ under the name that it has `today`, where they call it by a former one."""
+    if all(today(each.organ) == each.organ for each in facts.defendants):
+        return facts
+    hearings = (
+        replace(hearing, appearances=tuple(replace(each, organ=today(each.organ)) for each in hearing.appearances))
+        for hearing in facts.hearings
+    )
+    defendants = tuple(replace(each, organ=today(each.organ)) for each in facts.defendants)
+    return replace(facts, defendants=defendants, hearings=tuple(hearings))
+
+
 def _write(lawsuit: LitigationCase, *, facts: LawsuitFacts, calendar: Calendar) -> None:
+    facts = in_present_names(facts)
     refusals = faults(facts)
     number = canonical(facts.court_number)
     with db.session.no_autoflush:

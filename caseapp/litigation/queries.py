@@ -12,7 +12,8 @@ from sqlalchemy.sql.base import ExecutableOption
 from sqlalchemy.sql.elements import ColumnElement
 
 from caseapp.db import Order, db, names_in, page_of_keys
-from caseapp.history.queries import entity_then
+from caseapp.history.models import REMEMBERED
+from caseapp.history.queries import as_of, entity_then
 from caseapp.law.codes import Instance, Matter
 from caseapp.law.counting import months_later
 from caseapp.law.court_clocks import court_clock
@@ -21,7 +22,8 @@ from caseapp.litigation.filters import DATES, DEFAULT_SORT, SORTS, Lacking, Laws
 from caseapp.litigation.models import Appearance, Defendant, Hearing, LitigationCase, Plaintiff
 from caseapp.litigation.numbers import canonical, is_whole
 from caseapp.litigation.status import Status, status_of
-from caseapp.organs.models import Court, Office, Organ, Region
+from caseapp.organs.models import Court, Office, Organ, OrganName, Region
+from caseapp.organs.names.queries import name_on
 from caseapp.organs.queries import organ_ids_named
 from caseapp.organs.scope import Scope
 from caseapp.paging import Page
@@ -166,6 +168,7 @@ class Entities:
     plaintiff: type[Plaintiff] = Plaintiff
     defendant: type[Defendant] = Defendant
     organ: type[Organ] = Organ
+    organ_names: FromClause = OrganName.__table__
     court: type[Court] = Court
     office: type[Office] = Office
 
@@ -180,6 +183,7 @@ def entities_then(change: int, *, lawsuits: FromClause, defendants: FromClause) 
         plaintiff=entity_then(Plaintiff, change),
         defendant=entity_then(Defendant, change, defendants),
         organ=entity_then(Organ, change),
+        organ_names=as_of(REMEMBERED[OrganName.__tablename__], change),
         court=entity_then(Court, change),
         office=entity_then(Office, change),
     )
@@ -212,10 +216,11 @@ def page_where(
     page: int = 1,
     by_defendant: bool = False,
     entities: Entities = STANDING,
+    named_on: date | None = None,
 ) -> Page[LawsuitLine]:
     """One page of the lawsuits, or defendants, of which `where` is true, each as it stands in `entities`.
 
-    Status is of `today`.
+    Status is of `today`. `named_on`: the civil day of which the names of organs are; None: what they are called now.
     """
     orders = _orders(sort, entities.lawsuit)
     keys: Select[*tuple[Any, ...]] = select(entities.lawsuit.id)
@@ -224,7 +229,7 @@ def page_where(
         keys = keys.add_columns(defendant.id).join(defendant, defendant.case_id == entities.lawsuit.id)
         orders.append(Order(defendant.id))
     found = page_of_keys(keys.where(where), orders, page)
-    return Page(tuple(_lines(found.rows, today, entities)), found.total, found.number)
+    return Page(tuple(_lines(found.rows, today, entities, named_on)), found.total, found.number)
 
 
 def case_count(scope: Scope, filters: LawsuitFilters, *, today: date) -> int:
@@ -310,7 +315,9 @@ def _lacks(what: Lacking, today: date) -> ColumnElement[bool]:
 _SHOWN = ("id", "court_number", "instance", "served_on", "cause", "matter", "handler", "heard_on", "decided_on")
 
 
-def _lines(keys: Sequence[tuple[int, ...]], today: date, entities: Entities) -> Iterator[LawsuitLine]:
+def _lines(
+    keys: Sequence[tuple[int, ...]], today: date, entities: Entities, named_on: date | None
+) -> Iterator[LawsuitLine]:
     """The lines of these keys in this order: (case,) or (case, defendant)."""
     ids = [key[0] for key in keys]
     lawsuit, court, office = entities.lawsuit, entities.court, entities.office
@@ -323,7 +330,7 @@ def _lines(keys: Sequence[tuple[int, ...]], today: date, entities: Entities) -> 
         .order_by(lawsuit.id)
     )
     by_id = {row.id: row._mapping for row in rows}
-    defendants, plaintiffs = _defendants(ids, entities), _plaintiffs(ids, entities.plaintiff)
+    defendants, plaintiffs = _defendants(ids, entities, named_on), _plaintiffs(ids, entities.plaintiff)
     for case_id, *defendant_id in keys:
         row = by_id[case_id]
         yield LawsuitLine(
@@ -335,14 +342,15 @@ def _lines(keys: Sequence[tuple[int, ...]], today: date, entities: Entities) -> 
         )
 
 
-def _defendants(ids: Sequence[int], entities: Entities) -> dict[int, list[DefendantLine]]:
+def _defendants(ids: Sequence[int], entities: Entities, named_on: date | None) -> dict[int, list[DefendantLine]]:
     found: dict[int, list[DefendantLine]] = defaultdict(list)
     defendant, organ = entities.defendant, entities.organ
+    name = organ.name if named_on is None else name_on(named_on, organ, entities.organ_names)
     rows = db.session.execute(
         select(
             defendant.case_id,
             defendant.id,
-            organ.name.label("organ"),
+            name.label("organ"),
             defendant.ending,
             defendant.content,
             defendant.appeared_on,

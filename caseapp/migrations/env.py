@@ -2,13 +2,6 @@
 
 from alembic import context
 
-import caseapp.accounts.models
-import caseapp.calendar.models
-import caseapp.deadlines.models
-import caseapp.issued.models
-import caseapp.litigation.models
-import caseapp.organs.models
-import caseapp.reconsideration.models  # noqa: F401 -- imported so that their tables are in the metadata
 from caseapp.db import Base
 
 context.configure(

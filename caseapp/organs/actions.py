@@ -14,12 +14,12 @@ def ensure_region(name: str | None) -> Region | None:
 
 
 def ensure_organ(name: str, *, level: Level | None = None, region: Region | None = None) -> Organ:
-    """The organ of that name, created when new.
+    """The organ of that name, present or former, created when new.
 
     What was unknown of an organ is filled in; what was known stays, for a case keeps the level and region of its own
     time.
     """
-    organ = _ensured(Organ, name, level=level, region_id=region.id if region else None)
+    organ = queries.organ_named(name) or _added(Organ(name=name, level=level, region_id=region.id if region else None))
     if organ.level is None:
         organ.level = level
     if organ.region_id is None and region is not None:
@@ -32,18 +32,20 @@ def ensure_court(name: str | None) -> Court | None:
     return _ensured(Court, name) if name else None
 
 
-def _ensured(table: type[Named], name: str, **columns: object) -> Named:
-    """The row of that name; where there is none, a new one with these columns."""
-    row = queries.remembered(table, name)
-    if row is None:
-        row = table(name=name, **columns)
-        db.session.add(row)
-        db.session.flush()
+def _ensured(table: type[Named], name: str) -> Named:
+    return queries.remembered(table, name) or _added(table(name=name))
+
+
+def _added(row: Named) -> Named:
+    db.session.add(row)
+    db.session.flush()
     return row
 
 
 def found_office(*, name: str, number_prefix: str, level: Level | None = None, parent: Office | None = None) -> Office:
     """Set up the office that keeps the ledgers of the organ `name`; `number_prefix` begins its case numbers.
+
+    It counts by the year that the office above it counts by.
 
     Raises Refusal (field `name` or `number_prefix`) for an empty name or prefix and for an office that exists.
     """
@@ -52,18 +54,35 @@ def found_office(*, name: str, number_prefix: str, level: Level | None = None, p
         raise Refusal("name", "请填写机构名称，例如“商丘市人民政府”。")
     number_prefix = _plain_prefix(number_prefix)
     organ = ensure_organ(name, level=level)
+    if organ.name != name:
+        raise Refusal("name", f"“{name}”是“{organ.name}”的曾用名，请填写现在的名称。")
     if any(office.organ_id == organ.id for office in queries.all_offices()):
         raise Refusal("name", f"机构“{name}”已经存在。")
-    office = Office(name=name, number_prefix=number_prefix, organ_id=organ.id, parent_id=parent.id if parent else None)
+    office = Office(
+        name=name,
+        number_prefix=number_prefix,
+        organ_id=organ.id,
+        parent_id=parent.id if parent else None,
+        has_statistical_year=parent is not None and parent.has_statistical_year,
+    )
     db.session.add(office)
     db.session.flush()
     return office
 
 
-def revise_office(office: Office, *, number_prefix: str, parent: Office | None, corrections_need_consent: bool) -> None:
-    """Change the prefix of the numbers to come, the office above, and whether a second person consents to corrections.
+def revise_office(
+    office: Office,
+    *,
+    number_prefix: str,
+    parent: Office | None,
+    corrections_need_consent: bool,
+    has_statistical_year: bool = False,
+) -> None:
+    """Change the prefix of the numbers to come, the office above, whether a second person consents to corrections, and
+    which year the office counts by: the calendar's, or the statistical one from 11 December to 10 December.
 
-    Numbers given stay as they are, and so do corrections that wait already.
+    Numbers given stay as they are, and so do corrections that wait already. The year decides what periods are offered
+    and what 本月 means; a period asked for by its name is the same for every office.
 
     Raises Refusal (field `number_prefix` or `parent_id`), also for a parent that stands below the office itself.
     """
@@ -73,6 +92,7 @@ def revise_office(office: Office, *, number_prefix: str, parent: Office | None, 
     office.number_prefix = prefix
     office.parent_id = parent.id if parent else None
     office.corrections_need_consent = corrections_need_consent
+    office.has_statistical_year = has_statistical_year
 
 
 def _plain_prefix(text: str) -> str:

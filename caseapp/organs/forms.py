@@ -7,6 +7,7 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length
 
 from caseapp.forms import PageForm
+from caseapp.inputs.forms import DayField, Required
 from caseapp.law.codes import Level
 
 _NONE = ""
@@ -30,6 +31,7 @@ class OfficeForm(PageForm):
     )
     parent_id = SelectField("上级机构", coerce=int, description="上级机构能查看下级机构的案件和统计。")
     corrections_need_consent = BooleanField("已签发报告所计案件的更正，须经第二人同意")
+    has_statistical_year = BooleanField("按统计年度（上年12月11日起）统计")
 
     def offer_parents(self, offices: Sequence[tuple[int, str]]) -> None:
         """The offices that may stand above this one."""
@@ -53,3 +55,18 @@ class OrganForm(PageForm):
     short_name = StringField("简称", [Length(max=100, message="简称最多 100 个字。")])
     level = SelectField("机关级别", coerce=_level, choices=_level_choices())
     region = StringField("所属地区", [Length(max=100, message="地区最多 100 个字。")], render_kw={"list": "regions"})
+
+
+class NameForm(PageForm):
+    """A name that was mistyped, as it should be."""
+
+    name = StringField("全称", [InputRequired("请填写名称。"), Length(max=200, message="名称最多 200 个字。")])
+    may_be_former = BooleanField("另一机关曾用过这个名称，现由本机关使用")
+
+
+class RenameForm(NameForm):
+    """The name that an organ has from a day on."""
+
+    since_on = DayField(
+        "自何日起", [Required("请填写新名称启用的日期。")], description="新名称启用的第一天，按批准更名的文件填写。"
+    )

@@ -1,6 +1,7 @@
 """Whose cases the person of this request sees, and whose they may change."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from flask import abort, request
 
@@ -8,7 +9,8 @@ from caseapp.accounts.guard import WRITERS, current_person
 from caseapp.history.moments import Then
 from caseapp.organs.models import Office
 from caseapp.organs.queries import offices_in, scope_of
-from caseapp.organs.scope import Scope
+from caseapp.organs.scope import Scope, Topic
+from caseapp.organs.topics.queries import topic_of
 
 
 def current_scope() -> Scope:
@@ -43,6 +45,16 @@ def scope_asked(then: Then | None = None) -> Scope:
     `then`: those that stood below it at that moment. Raises MomentError where the office was not there yet.
     """
     return scope_of(office_meant(), then)
+
+
+def topic_asked(on: date, then: Then | None = None) -> Topic | None:
+    """The organ, region or field to which the address narrows the figures (`?topic=`), called as on the civil day `on`.
+
+    None where it names none; aborts with 404 where it names what there is not. Raises MomentError where the ledger of
+    that moment did not know it yet.
+    """
+    text = request.args.get("topic", "")
+    return (topic_of(text, on=on, then=then) or abort(404)) if text else None
 
 
 def may_write(office_id: int) -> bool:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint, ForeignKey, String, false
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from caseapp.db import Base, code
@@ -46,6 +46,19 @@ class Organ(Base):
     region: Mapped[Region | None] = relationship()
 
 
+@remembered("行政机关曾用名")
+class OrganName(Base):
+    """What an organ was called until a day (that day not included): figures of a period say the name of its time."""
+
+    __tablename__ = "organ_name"
+    __table_args__ = (UniqueConstraint("organ_id", "until_on"), Index("ix_organ_name_name", "name"))
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    organ_id: Mapped[int] = mapped_column(ForeignKey("organ.id"))
+    name: Mapped[str] = mapped_column(String(200))
+    until_on: Mapped[date]
+
+
 @remembered("复议机构")
 class Office(Base):
     """行政复议机构: the office that keeps the ledgers, for the organ that it serves (行政复议机关).
@@ -63,6 +76,8 @@ class Office(Base):
     parent_id: Mapped[int | None] = mapped_column(ForeignKey("office.id"), index=True)
     # 已签发报告所计案件的更正, 须经第二人同意
     corrections_need_consent: Mapped[bool] = mapped_column(default=False, server_default=false())
+    # 统计年度自上年12月11日至当年12月10日, 各月自上月11日至当月10日
+    has_statistical_year: Mapped[bool] = mapped_column(default=False, server_default=false())
 
     organ: Mapped[Organ] = relationship()
 

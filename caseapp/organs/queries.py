@@ -1,9 +1,10 @@
 """Reads of organs, offices, courts and regions."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TypeVar
 
-from sqlalchemy import Row, Select, inspect, or_, select
+from sqlalchemy import FromClause, Row, Select, inspect, or_, select
 
 from caseapp.db import db
 from caseapp.history.models import REMEMBERED
@@ -11,10 +12,21 @@ from caseapp.history.moments import MomentError, Then
 from caseapp.history.queries import as_of
 from caseapp.law.codes import Level
 from caseapp.law.refusal import Refusal
-from caseapp.organs.models import Court, Office, Organ, Region
+from caseapp.organs.models import Court, Office, Organ, OrganName, Region
+from caseapp.organs.names.queries import formerly_named
 from caseapp.organs.scope import Scope
 
 Named = TypeVar("Named", Region, Organ, Court)
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeInTree:
+    """An office among those of a scope; `depth` is how many of them stand above it."""
+
+    id: int
+    name: str
+    depth: int
+    has_below: bool
 
 
 def all_offices() -> Sequence[Office]:
@@ -44,6 +56,26 @@ def _offices(then: Then | None) -> Sequence[Row[int, str, int | None]]:
     """id, name, parent_id of every office by name."""
     table = Office.__table__ if then is None else as_of(REMEMBERED[Office.__tablename__], then.change)
     return db.session.execute(select(table.c.id, table.c.name, table.c.parent_id).order_by("name", "id")).all()
+
+
+def offices_as_tree(scope: Scope, offices: FromClause = Office.__table__) -> list[OfficeInTree]:
+    """The offices of a scope as they stand below one another, by name below each; those on top have depth 0.
+
+    `offices`: the table, or as it stood at a moment.
+    """
+    columns = offices.c
+    chosen = select(columns.id, columns.name, columns.parent_id).where(columns.id.in_(scope.office_ids))
+    rows = {row.id: row for row in db.session.execute(chosen.order_by(columns.name, columns.id))}
+    below: dict[int | None, list[int]] = {}
+    for row in rows.values():
+        below.setdefault(row.parent_id if row.parent_id in rows else None, []).append(row.id)
+
+    def walk(parent: int | None, depth: int) -> Iterator[OfficeInTree]:
+        for office_id in below.get(parent, ()):
+            yield OfficeInTree(office_id, rows[office_id].name, depth, has_below=office_id in below)
+            yield from walk(office_id, depth + 1)
+
+    return list(walk(None, 0))
 
 
 def offices_in(scope: Scope) -> Sequence[Office]:
@@ -103,8 +135,14 @@ def region_names() -> Sequence[str]:
 
 
 def organ_named(name: str) -> Organ | None:
-    """The organ of that name, or None."""
-    return remembered(Organ, name)
+    """The organ of that name; where none bears it, the one that was called so before; or None."""
+    return remembered(Organ, name) or formerly_named(name)
+
+
+def present_name(name: str) -> str:
+    """What the organ of that name, present or former, is called today; a name that no organ has or had as it is."""
+    organ = organ_named(name)
+    return name if organ is None else organ.name
 
 
 def place_of(name: str) -> tuple[Level | None, str | None]:
@@ -116,11 +154,20 @@ def place_of(name: str) -> tuple[Level | None, str | None]:
 
 
 def organ_ids_named(text: str) -> Select[int]:
-    """SELECT of the organs a filter means by `text`: the one of that very name, else all whose names contain it."""
-    if organ_named(text) is not None:
-        return select(Organ.id).where(Organ.name == text)
+    """SELECT of the organs a filter means by `text`: the one of that very name, else all whose names contain it.
+
+    Former names count as names.
+    """
+    organ = organ_named(text)
+    if organ is not None:
+        return select(Organ.id).where(Organ.id == organ.id)
+    formerly = select(OrganName.organ_id).where(OrganName.name.contains(text, autoescape=True))
     return select(Organ.id).where(
-        or_(Organ.name.contains(text, autoescape=True), Organ.short_name.contains(text, autoescape=True))
+        or_(
+            Organ.name.contains(text, autoescape=True),
+            Organ.short_name.contains(text, autoescape=True),
+            Organ.id.in_(formerly),
+        )
     )
 
 

@@ -32,7 +32,10 @@ def figures_in(register: Register, span: Span) -> Predicate:
 
 def _cases_in(span: Span) -> Predicate:
     case = ReconsiderationCase
-    days = (case.received_on, case.accepted_on, case.disposed_on, case.closed_on, case.opinion_issued_on)
+    days = (
+        *(case.received_on, case.accepted_on, case.disposed_on, case.closed_on),
+        *(case.opinion_issued_on, case.suggestion_issued_on),
+    )
     is_over = or_(case.closed_on < span.end, and_(case.disposal != Disposal.ACCEPTED, case.disposed_on < span.end))
     return or_(*(_within(day, span) for day in days), and_(case.received_on < span.end, is_over.is_not(True)))
 

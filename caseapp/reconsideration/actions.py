@@ -1,5 +1,6 @@
 """Writes of the register of reconsideration cases. They check, change the rows and never commit."""
 
+from collections.abc import Callable
 from dataclasses import asdict, replace
 
 from caseapp.db import db, touch
@@ -9,7 +10,7 @@ from caseapp.law.refusal import Refused
 from caseapp.law.workdays import Calendar
 from caseapp.organs.actions import ensure_organ, ensure_region
 from caseapp.organs.models import Office
-from caseapp.organs.queries import place_of
+from caseapp.organs.queries import place_of, present_name
 from caseapp.reconsideration import queries
 from caseapp.reconsideration.clocks import due_to_decide, due_to_review, running_clocks
 from caseapp.reconsideration.facts import (
@@ -77,7 +78,16 @@ def revise_case(
         touch(case, "remarks")
 
 
+def in_present_names(facts: CaseFacts, today: Callable[[str], str] = present_name) -> CaseFacts:
+    """The facts with each organ under the name that it has `today`, where they call it by a former one."""
+    respondent, others = today(facts.respondent), tuple(today(name) for name in facts.co_respondents)
+    if (respondent, others) == (facts.respondent, facts.co_respondents):
+        return facts
+    return replace(facts, respondent=respondent, co_respondents=others)
+
+
 def _write(case: ReconsiderationCase, *, facts: CaseFacts, calendar: Calendar, readings: Readings) -> None:
+    facts = in_present_names(facts)
     refusals = faults(facts)
     number = canonical(facts.number) if facts.number else None
     if number and queries.number_is_taken(case.office_id, number, but_not_by=case.id):

@@ -120,6 +120,7 @@ class CaseFacts:
     accepted_on: date | None = None
     is_deemed_accepted: bool = False
     forwarded_to: str | None = None
+    intake_handler: str | None = None
     corrections: tuple[CorrectionFacts, ...] = ()
 
     handler: str | None = None
@@ -133,6 +134,9 @@ class CaseFacts:
     views_heard_on: date | None = None
     committee_consulted_on: date | None = None
     committee_opinion: str | None = None
+    investigated_on: date | None = None
+    files_read_on: date | None = None
+    deliberated_on: date | None = None
     exclusions: tuple[ExclusionFacts, ...] = ()
     extension_days: int = 0
     extended_on: date | None = None
@@ -156,7 +160,9 @@ class CaseFacts:
     opinion_issued_on: date | None = None
     opinion_received_on: date | None = None
     opinion_answered_on: date | None = None
+    suggestion_issued_on: date | None = None
     is_sued: bool | None = None
+    is_petitioned: bool | None = None
     sued_on: date | None = None
     filed_on: date | None = None
     remarks: str | None = None

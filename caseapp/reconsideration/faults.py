@@ -13,7 +13,11 @@ _ONLY_AFTER_ACCEPTANCE = {
     "ending": "结案方式",
     "closed_on": "结案日期",
     "is_compensated": "行政赔偿",
+    "investigated_on": "实地调查日期",
+    "files_read_on": "阅卷日期",
+    "deliberated_on": "案审会日期",
     "opinion_issued_on": "意见书制发日期",
+    "suggestion_issued_on": "建议书制发日期",
 }
 
 

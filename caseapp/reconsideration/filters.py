@@ -23,6 +23,7 @@ DATES: Final = (
     "closed_on",
     "served_on",
     "opinion_issued_on",
+    "suggestion_issued_on",
     "sued_on",
     "filed_on",
 )

@@ -187,6 +187,7 @@ class CaseForm(ActForm):
     number = LineField(TITLES["number"], max_length=100, description="受理后编，例如 商政复〔2024〕12号。")
     refusal_reason = CodeSelectField(TITLES["refusal_reason"], RefusalReason)
     forwarded_to = LineField(TITLES["forwarded_to"], max_length=200)
+    intake_handler = LineField(TITLES["intake_handler"], max_length=50, render_kw={"list": "handlers"})
 
     handler = LineField(TITLES["handler"], max_length=50, render_kw={"list": "handlers"})
     second_handler = LineField(TITLES["second_handler"], max_length=50, render_kw={"list": "handlers"})
@@ -208,6 +209,9 @@ class CaseForm(ActForm):
     norm_reviews = RowsField(NormReviewRow, TITLES["norm_reviews"])
     committee_consulted_on = DayField(TITLES["committee_consulted_on"])
     committee_opinion = TextField(TITLES["committee_opinion"])
+    investigated_on = DayField(TITLES["investigated_on"])
+    files_read_on = DayField(TITLES["files_read_on"], description="申请人、第三人查阅、复制案卷材料的日期。")
+    deliberated_on = DayField(TITLES["deliberated_on"], description="案件审理会集体讨论的日期。")
 
     ending = CodeSelectField(TITLES["ending"], ReconsiderationEnding)
     closed_on = DayField(TITLES["closed_on"])
@@ -225,8 +229,10 @@ class CaseForm(ActForm):
     opinion_issued_on = DayField(TITLES["opinion_issued_on"])
     opinion_received_on = DayField(TITLES["opinion_received_on"])
     opinion_answered_on = DayField(TITLES["opinion_answered_on"])
+    suggestion_issued_on = DayField(TITLES["suggestion_issued_on"])
     is_sued = YesNoSelectField(TITLES["is_sued"])
     sued_on = DayField(TITLES["sued_on"])
+    is_petitioned = YesNoSelectField(TITLES["is_petitioned"])
     filed_on = DayField(TITLES["filed_on"])
     remarks = TextField(TITLES["remarks"])
 

@@ -30,7 +30,8 @@ class CaseLife(Life[CaseFacts]):
     """The life of a case, which bears a number from its acceptance on."""
 
     def completed(self, case: ReconsiderationCase, step: Step[CaseFacts], facts: CaseFacts) -> CaseFacts:
-        """The facts with the office's next number, where the step gives one."""
+        """The facts with the office's next number, where the step gives one, and with 立案审查人 once disposed of."""
+        facts = _examined_by(case, facts)
         if not isinstance(step, NumberGiving) or facts.number is not None or facts.accepted_on is None:
             return facts
         return replace(facts, number=_next_number(case.office_id, facts.accepted_on.year))
@@ -69,6 +70,13 @@ def words_of_number_left(case: ReconsiderationCase) -> str | None:
     if queries.last_serial(case.office_id, parts.prefix, parts.year) > parts.serial:
         return f"案号{parts}之后已编了新的案号：后面的案号不变，台账中将缺少{parts}。"
     return f"案号{parts}是最后编的一个，撤销后由下一件编号的案件使用。"
+
+
+def _examined_by(case: ReconsiderationCase, facts: CaseFacts) -> CaseFacts:
+    """Whoever had the application when it was disposed of examined it, whoever reviews the case from then on."""
+    if case.disposal is not None or facts.disposal is None or facts.intake_handler is not None:
+        return facts
+    return replace(facts, intake_handler=case.handler)
 
 
 def _next_number(office_id: int, year: int) -> str:

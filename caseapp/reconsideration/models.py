@@ -133,6 +133,13 @@ class ReconsiderationCase(Base):
             postgresql_where=text("opinion_issued_on IS NOT NULL"),
         ),
         Index(
+            "ix_reconsideration_suggestion",
+            "suggestion_issued_on",
+            "office_id",
+            sqlite_where=text("suggestion_issued_on IS NOT NULL"),
+            postgresql_where=text("suggestion_issued_on IS NOT NULL"),
+        ),
+        Index(
             "ix_reconsideration_unnumbered",
             "number",  # always NULL here
             "office_id",
@@ -187,6 +194,8 @@ class ReconsiderationCase(Base):
     is_deemed_accepted: Mapped[bool] = mapped_column(default=False)
     forwarded_to: Mapped[str | None] = mapped_column(String(200))
 
+    intake_handler: Mapped[str | None] = mapped_column(String(50))  # 立案审查人
+
     # The review (审理)
     handler: Mapped[str | None] = mapped_column(String(50))
     second_handler: Mapped[str | None] = mapped_column(String(50))
@@ -199,6 +208,9 @@ class ReconsiderationCase(Base):
     views_heard_on: Mapped[date | None]
     committee_consulted_on: Mapped[date | None]
     committee_opinion: Mapped[str | None] = mapped_column(Text)
+    investigated_on: Mapped[date | None]  # 实地调查
+    files_read_on: Mapped[date | None]  # 申请人、第三人查阅案卷
+    deliberated_on: Mapped[date | None]  # 案件审理会集体讨论
     extension_days: Mapped[int] = mapped_column(default=0)
     extended_on: Mapped[date | None]
     extension_approver: Mapped[str | None] = mapped_column(String(50))
@@ -220,7 +232,9 @@ class ReconsiderationCase(Base):
     opinion_issued_on: Mapped[date | None]
     opinion_received_on: Mapped[date | None]
     opinion_answered_on: Mapped[date | None]
+    suggestion_issued_on: Mapped[date | None]  # 行政复议建议书
     is_sued: Mapped[bool | None]  # None: not yet known
+    is_petitioned: Mapped[bool | None]  # 复议后信访
     sued_on: Mapped[date | None]
     filed_on: Mapped[date | None]
     remarks: Mapped[str | None] = mapped_column(Text)

@@ -12,11 +12,13 @@ from sqlalchemy.sql.base import ExecutableOption
 from sqlalchemy.sql.elements import ColumnElement
 
 from caseapp.db import Order, db, names_in, page_of_keys
-from caseapp.history.queries import entity_then
+from caseapp.history.models import REMEMBERED
+from caseapp.history.queries import as_of, entity_then
 from caseapp.law.codes import Disposal, ExclusionKind, Matter
 from caseapp.law.endings import ReconsiderationEnding
-from caseapp.organs.models import Office, Organ, Region
-from caseapp.organs.queries import organ_ids_named
+from caseapp.organs.models import Office, Organ, OrganName, Region
+from caseapp.organs.names.queries import name_on
+from caseapp.organs.queries import organ_ids_named, present_name
 from caseapp.organs.scope import Scope
 from caseapp.paging import Page
 from caseapp.reconsideration.facts import CaseFacts
@@ -101,7 +103,7 @@ def twin_of(office_id: int, facts: CaseFacts) -> ReconsiderationCase | None:
         .where(
             ReconsiderationCase.office_id == office_id,
             ReconsiderationCase.received_on == facts.received_on,
-            Organ.name == facts.respondent,
+            Organ.name == present_name(facts.respondent),
             func.coalesce(ReconsiderationCase.act_name, "") == (facts.act_name or ""),
         )
         .order_by(ReconsiderationCase.id)
@@ -165,6 +167,7 @@ class Entities:
     applicant: type[Applicant] = Applicant
     exclusion: type[Exclusion] = Exclusion
     organ: type[Organ] = Organ
+    organ_names: FromClause = OrganName.__table__
     region: type[Region] = Region
     office: type[Office] = Office
 
@@ -179,6 +182,7 @@ def entities_then(change: int, *, cases: FromClause) -> Entities:
         applicant=entity_then(Applicant, change),
         exclusion=entity_then(Exclusion, change),
         organ=entity_then(Organ, change),
+        organ_names=as_of(REMEMBERED[OrganName.__tablename__], change),
         region=entity_then(Region, change),
         office=entity_then(Office, change),
     )
@@ -208,10 +212,14 @@ def page_where(
     sort: str = DEFAULT_SORT,
     page: int = 1,
     entities: Entities = STANDING,
+    named_on: date | None = None,
 ) -> Page[CaseLine]:
-    """One page of the cases of which `where` is true, each as it stands in `entities`; status is of `today`."""
+    """One page of the cases of which `where` is true, each as it stands in `entities`; status is of `today`.
+
+    `named_on`: the civil day of which the names of organs are; None: what they are called now.
+    """
     found = page_of_keys(select(entities.case.id).where(where), _orders(sort, entities.case), page)
-    lines = _lines([case_id for (case_id,) in found.rows], today, entities)
+    lines = _lines([case_id for (case_id,) in found.rows], today, entities, named_on)
     return Page(tuple(lines), found.total, found.number)
 
 
@@ -306,12 +314,13 @@ def _is_running_stay(exclusion: type[Exclusion], today: date) -> ColumnElement[b
     )
 
 
-def _lines(ids: Sequence[int], today: date, entities: Entities) -> Iterator[CaseLine]:
+def _lines(ids: Sequence[int], today: date, entities: Entities, named_on: date | None) -> Iterator[CaseLine]:
     """The lines of these cases in this order."""
     case, organ, region, office = entities.case, entities.organ, entities.region, entities.office
     shown = [getattr(case, column) for column in _SHOWN]
+    respondent = organ.name if named_on is None else name_on(named_on, organ, entities.organ_names)
     rows = db.session.execute(
-        select(*shown, organ.name.label("respondent"), region.name.label("region"), office.name.label("office"))
+        select(*shown, respondent.label("respondent"), region.name.label("region"), office.name.label("office"))
         .join(organ, organ.id == case.respondent_id)
         .join(office, office.id == case.office_id)
         .outerjoin(region, region.id == case.region_id)
@@ -319,7 +328,7 @@ def _lines(ids: Sequence[int], today: date, entities: Entities) -> Iterator[Case
         .order_by(case.id)
     )
     by_id = {row.id: row._mapping for row in rows}
-    applicants = _first_applicants(ids, entities.applicant)
+    applicants = first_applicants(ids, entities.applicant)
     stayed = set(db.session.scalars(_stayed(ids, today, entities.exclusion)))
     for case_id in ids:
         row = by_id[case_id]
@@ -354,7 +363,8 @@ def _stayed(ids: Sequence[int], today: date, exclusion: type[Exclusion]) -> Sele
     return select(exclusion.case_id).where(exclusion.case_id.in_(ids), _is_running_stay(exclusion, today))
 
 
-def _first_applicants(ids: Sequence[int], applicant: type[Applicant]) -> dict[int, list[str]]:
+def first_applicants(ids: Sequence[int], applicant: type[Applicant] = Applicant) -> dict[int, list[str]]:
+    """The applicants' names that a list shows, by case: the first ones; a case without any has none."""
     names: dict[int, list[str]] = defaultdict(list)
     rows = db.session.execute(
         select(applicant.case_id, applicant.name)

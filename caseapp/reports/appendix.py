@@ -1,65 +1,63 @@
 """What explains the figures: every breakdown in full, every definition with its parts, every balance check."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
+from caseapp.law.ledgers import Ledger
 from caseapp.reports.blocks import Block, Heading, Kind, Prose, Table, TableColumn
-from caseapp.reports.tabulating import detail_table
-from caseapp.statistics.sets import CASE_SETS
-from caseapp.statistics.sheet import Check, Sheet
-
-_IN_DETAIL = (
-    ("month", "月份", "各月行政复议案件办理情况"),
-    ("organ", "被申请人", "各被申请人行政复议案件办理情况"),
-    ("region", "地区", "各地区行政复议案件办理情况"),
-    ("matter", "申请复议事项", "各申请复议事项行政复议案件办理情况"),
-    ("field", "行政管理类别", "各行政管理类别行政复议案件办理情况"),
-    ("lit_organ", "被诉行政机关", "各被诉行政机关应诉情况"),
-    ("lit_region", "地区", "各地区行政应诉情况"),
-)
+from caseapp.reports.tabulating import detail_table, is_wide, with_variant
+from caseapp.statistics.sets import CASE_SETS, DIMENSIONS
+from caseapp.statistics.sheet import Breakdown, Check, Figure, Sheet
 
 
-def appendix(sheet: Sheet) -> Iterator[Block]:
-    """Yield the detailed tables, the definitions and the balance checks."""
-    details = [
-        detail_table(title, sheet.breakdowns[code], heading)
-        for code, heading, title in _IN_DETAIL
-        if len(sheet.breakdowns[code].rows) > 1
-    ]
+def appendix(sheet: Sheet, *, shown_whole: Collection[str] = ()) -> Iterator[Block]:
+    """Yield the detailed tables, the definitions and the balance checks.
+
+    `shown_whole`: the breakdowns of which the report has said everything already.
+    """
+    details = [each for each in sheet.breakdowns.values() if each.code not in shown_whole and _has_groups(each)]
     if details:
         yield Heading(1, "分项统计表")
-        yield from details
+        for breakdown in sorted(details, key=is_wide):  # the narrow ones first: the page is turned once
+            yield _in_detail(breakdown)
     yield Heading(1, "指标口径和数值")
-    yield counts_defined(sheet)
-    yield rates_defined(sheet)
+    figures = [each for figure in sheet.figures.values() for each in (figure, figure.beside) if each is not None]
+    yield counts_defined([each for each in figures if each.indicator.denominator is None])
+    yield rates_defined([each for each in figures if each.indicator.denominator is not None])
     yield Heading(1, "数据校核")
     yield from _balance(sheet.checks)
 
 
-def counts_defined(sheet: Sheet) -> Table:
+def _has_groups(breakdown: Breakdown) -> bool:
+    """Whether there are two groups at least that count anything, in either year."""
+    return sum(any(row.counts.values()) or any(row.last_year.values()) for row in breakdown.rows) > 1
+
+
+def _in_detail(breakdown: Breakdown) -> Table:
+    heading = breakdown.title.removeprefix("按")
+    is_court = DIMENSIONS[breakdown.code].ledger is Ledger.LITIGATION
+    return detail_table(f"分{heading}{'行政应诉案件情况' if is_court else '行政复议案件办理情况'}", breakdown, heading)
+
+
+def counts_defined(figures: Collection[Figure]) -> Table:
     """名称、口径、数值 of every plain count."""
     columns = (TableColumn("指标", Kind.TEXT), TableColumn("口径", Kind.TEXT), TableColumn("数值"))
-    rows = [
-        (figure.indicator.title, figure.indicator.definition, figure.text_with_unit)
-        for figure in sheet.figures.values()
-        if figure.now.denominator is None
-    ]
+    rows = [(each.indicator.title, each.indicator.definition, each.text_with_unit) for each in figures]
     return Table("计数指标的口径和数值", columns, rows, is_fine_print=True)
 
 
-def rates_defined(sheet: Sheet) -> Table:
-    """名称、口径、分子、分母、数值 of every rate: a rate never stands without its parts, by name."""
+def rates_defined(figures: Collection[Figure]) -> Table:
+    """名称、口径、分子、分母、数值 of every rate as the office chose it: it never stands without its parts, by name."""
     texts = ("指标", "口径", "分子", "分母")
     columns = (*(TableColumn(title, Kind.TEXT) for title in texts), TableColumn("数值"))
     rows = [
         (
-            figure.indicator.title,
-            figure.indicator.definition,
-            f"{CASE_SETS[figure.indicator.numerator].title}{figure.now.numerator}",
-            f"{CASE_SETS[figure.indicator.denominator].title}{figure.now.denominator}",
-            figure.text_with_unit,
+            with_variant(each.indicator),
+            each.indicator.definition,
+            f"{CASE_SETS[each.indicator.numerator].title}{each.now.numerator}",
+            f"{CASE_SETS[each.indicator.denominator or ''].title}{each.now.denominator}",
+            each.text_with_unit,
         )
-        for figure in sheet.figures.values()
-        if figure.indicator.denominator is not None
+        for each in figures
     ]
     return Table("比率和均值指标的口径和数值", columns, rows, is_fine_print=True)
 

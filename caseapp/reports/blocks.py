@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from caseapp.reports.charts import Chart
+
 
 class Kind(Enum):
     """What a column of a table holds; text may wrap, numbers never do."""
@@ -56,58 +58,6 @@ class Prose:
 
 
 @dataclass(frozen=True, slots=True)
-class MonthsChart:
-    """Counts by month beside those of last year."""
-
-    title: str
-    unit: str
-    months: tuple[str, ...]
-    now: tuple[int, ...]
-    last_year: tuple[int, ...]
-    names: tuple[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """One bar: its length in the period and last year, and what is written at its end."""
-
-    label: str
-    now: int
-    last_year: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class BarsChart:
-    """Horizontal bars beside those of last year: how cases ended."""
-
-    title: str
-    unit: str
-    bars: tuple[Bar, ...]
-    names: tuple[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Portion:
-    """A part of a whole: cases with an official in court, of the cases heard."""
-
-    label: str
-    part: int
-    whole: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class PortionsChart:
-    """Horizontal bars, each filled as far as its part reaches."""
-
-    title: str
-    unit: str
-    portions: tuple[Portion, ...]
-    names: tuple[str, str]
-
-
-@dataclass(frozen=True, slots=True)
 class RuledSpace:
     """Empty ruled lines on which the office writes."""
 
@@ -122,7 +72,6 @@ class SignatureSpace:
     fields: tuple[str, ...]
 
 
-Chart = MonthsChart | BarsChart | PortionsChart
 Block = Heading | Prose | Table | Chart | RuledSpace
 
 
@@ -139,7 +88,8 @@ class Report:
     """A whole report: title block, then blocks in order.
 
     An issued one has a `number`, and where it takes another's place a `note` that says so; a draft is marked as one.
-    `printed_on` is the day of issue or of printing.
+    `printed_on` is the day of issue or of printing. A long one has a list of its contents under the title.
+    A wide one lies on landscape pages from its title on.
     """
 
     office: str
@@ -154,3 +104,5 @@ class Report:
     note: str = ""
     foot: Foot | None = None
     is_draft: bool = False
+    has_contents: bool = False
+    is_wide: bool = False

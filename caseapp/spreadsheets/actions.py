@@ -12,10 +12,13 @@ from caseapp.law.ledgers import Ledger
 from caseapp.law.readings import USUAL_READINGS, Readings
 from caseapp.law.refusal import Refused
 from caseapp.law.workdays import Calendar
+from caseapp.litigation.actions import in_present_names as lawsuit_in_present_names
 from caseapp.litigation.actions import link_lawsuits
 from caseapp.litigation.life import enter_lawsuit
 from caseapp.organs import queries as organs
 from caseapp.organs.models import Office
+from caseapp.organs.names.queries import present_names_by_former
+from caseapp.reconsideration.actions import in_present_names as case_in_present_names
 from caseapp.reconsideration.facts import CaseFacts
 from caseapp.reconsideration.life import enter_case
 from caseapp.spreadsheets import queries
@@ -101,6 +104,7 @@ class _Import:
         self.unchanged = dict.fromkeys(Ledger, 0)
         self.different: dict[Ledger, list[Difference]] = {ledger: [] for ledger in Ledger}
         self.before = self.after = _known_names()
+        self.present_names = present_names_by_former()
         self.linked = 0
 
     def run(self, entries: Entries) -> Self:
@@ -122,7 +126,12 @@ class _Import:
             different=tuple(self.different[ledger]),
         )
 
+    def _name_today(self, name: str) -> str:
+        return self.present_names.get(name, name)
+
     def _enter_cases(self, entries: list[CaseEntry]) -> None:
+        if self.present_names:
+            entries = [replace(each, facts=case_in_present_names(each.facts, self._name_today)) for each in entries]
         register = _CaseRegister(self.office, entries)
         for entry in entries:
             known = register.recognise(entry.facts)
@@ -145,6 +154,8 @@ class _Import:
             self.step()
 
     def _enter_lawsuits(self, entries: list[LawsuitEntry]) -> None:
+        if self.present_names:
+            entries = [replace(each, facts=lawsuit_in_present_names(each.facts, self._name_today)) for each in entries]
         register = queries.lawsuits_numbered(self.office.id, [entry.facts.court_number for entry in entries])
         for entry in entries:
             known = register.get((entry.facts.court_number, entry.facts.instance))

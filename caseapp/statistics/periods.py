@@ -1,29 +1,74 @@
 """Periods of the statistics: typed as people write them, half-open inside.
 
-One period has one name: a range that is exactly a month, a quarter, a half-year or a year is that month, quarter …
+Of the calendar year, and of the statistical year (统计年度), in which a month runs from the 11th of the month before to
+the 10th. One period has one name: a range that is exactly a month, a quarter, a half-year or a year is that month …
 """
 
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Self
+from enum import Enum
+from typing import Final, Self
 
 from caseapp.law.counting import months_later
 from caseapp.spans import Span
 
 _FIRST_YEAR, _LAST_YEAR = 1950, 2200
-_FORMS = "请写成 2024、2024-03、2024-Q1、2024-H1 或 2023-12-11..2024-12-10（首尾两日都包括在内）。"
-_YEAR = re.compile(r"([0-9]{4})")
-_MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
-_QUARTER = re.compile(r"([0-9]{4})-Q([1-4])")
-_HALF = re.compile(r"([0-9]{4})-H([12])")
+_FIRST_DAY_OF_A_STATISTICAL_MONTH: Final = 11
+HOW_TO_WRITE_A_PERIOD: Final = (
+    "2024、2024-03、2024-Q1、2024-H1 或 2024-01-05..2024-02-10（首尾两日都包括在内）；"
+    "统计年度前面加 S，如 S2024、S2024-03"
+)
+_FORMS: Final = f"请写成 {HOW_TO_WRITE_A_PERIOD}。"
+_NAMED = re.compile(r"(S?)([0-9]{4})(?:-([0-9]{2})|-Q([1-4])|-H([12]))?")
+_IN_WORDS = re.compile(
+    r"([0-9]{4})(统计年度|年)(?:([0-9]{1,2})月|第([一二三四])季度|([上下])半年)?(?:（[0-9年月日至]*）)?"
+)
 _RANGE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})\.\.([0-9]{4})-([0-9]{2})-([0-9]{2})")
-_QUARTER_NAMES = ("第一季度", "第二季度", "第三季度", "第四季度")
-_HALF_NAMES = ("上半年", "下半年")
+_QUARTERS: Final = "一二三四"
+_HALVES: Final = "上下"
 
 
 class PeriodError(ValueError):
     """What was typed is no period; the message (Chinese) says why and how a period is written."""
+
+
+class PeriodKind(Enum):
+    """What a report on a period is called, by its length."""
+
+    MONTH = "月报"
+    QUARTER = "季报"
+    HALF_YEAR = "半年报"
+    YEAR = "年报"
+    ANY = "任意期间"
+
+
+_KINDS: Final = {1: PeriodKind.MONTH, 3: PeriodKind.QUARTER, 6: PeriodKind.HALF_YEAR, 12: PeriodKind.YEAR}
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """The place of a month (1 month long), quarter (3), half-year (6) or year (12) in its year, counted from 1."""
+
+    is_statistical: bool
+    year: int
+    part: int
+    months: int
+
+    @property
+    def text(self) -> str:
+        """As it is typed: 2024, S2024-03."""
+        part = {1: f"-{self.part:02}", 3: f"-Q{self.part}", 6: f"-H{self.part}", 12: ""}[self.months]
+        return f"{'S' if self.is_statistical else ''}{self.year:04}{part}"
+
+    @property
+    def part_title(self) -> str:
+        """What it is called within its year: 3月, 第一季度, 上半年, and nothing for the whole."""
+        if self.months == 1:
+            return f"{self.part}月"
+        if self.months == 3:
+            return f"第{_QUARTERS[self.part - 1]}季度"
+        return f"{_HALVES[self.part - 1]}半年" if self.months == 6 else ""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -42,7 +87,8 @@ class Period:
         """The half-open period from `start` up to but not including `end`; raises PeriodError when it has no day."""
         if end <= start:
             raise PeriodError(f"统计期间的最后一日早于第一日（{_long(start)}）。")
-        return cls(start, end, _text(start, end))
+        name = _name(start, end)
+        return cls(start, end, name.text if name else f"{start.isoformat()}..{(end - timedelta(days=1)).isoformat()}")
 
     @property
     def last_day(self) -> date:
@@ -51,18 +97,38 @@ class Period:
 
     @property
     def title(self) -> str:
-        """Its name on screen and paper: 2024年3月, 2024年第一季度, 2024年, 2023年12月11日至2024年12月10日."""
-        if match := _MONTH.fullmatch(self.text):
-            return f"{match[1]}年{int(match[2])}月"
-        if match := _QUARTER.fullmatch(self.text):
-            return f"{match[1]}年{_QUARTER_NAMES[int(match[2]) - 1]}"
-        if match := _HALF.fullmatch(self.text):
-            return f"{match[1]}年{_HALF_NAMES[int(match[2]) - 1]}"
-        if _YEAR.fullmatch(self.text):
-            return f"{self.text}年"
-        if self.start == self.last_day:
-            return _long(self.start)
-        return f"{_long(self.start)}至{_long(self.last_day)}"
+        """Its name on screen and paper: 2024年3月, 2024年第一季度, 2024统计年度3月（2月11日至3月10日）,
+        2024年3月5日至2024年4月1日."""
+        name = _name(self.start, self.end)
+        if name is None:
+            return _long(self.start) if self.start == self.last_day else f"{_long(self.start)}至{_long(self.last_day)}"
+        if not name.is_statistical:
+            return f"{name.year}年{name.part_title}"
+        return f"{name.year}统计年度{name.part_title}{f'（{self._days_in_words}）' if name.part_title else ''}"
+
+    @property
+    def short_title(self) -> str:
+        """The same where the year is known: 3月, 第一季度, 上半年; else as `title`, or as days without their year."""
+        name = _name(self.start, self.end)
+        if name is None:
+            return self._days_in_words
+        return name.part_title or self.title
+
+    @property
+    def kind(self) -> PeriodKind:
+        """What a report on it is called: 月报, 季报, 半年报, 年报, 任意期间."""
+        name = _name(self.start, self.end)
+        return PeriodKind.ANY if name is None else _KINDS[name.months]
+
+    @property
+    def is_statistical(self) -> bool:
+        """Whether it is made of months of the statistical year: begins with an 11th, ends with a 10th."""
+        return self.start.day == self.end.day == _FIRST_DAY_OF_A_STATISTICAL_MONTH
+
+    def title_of(self, month: Self) -> str:
+        """What one of its months is called beside the others: 2024年3月, 3月（2月11日至3月10日）."""
+        is_in_one_year = month.is_statistical and self.kind is not PeriodKind.ANY
+        return f"{month.short_title}（{month._days_in_words}）" if is_in_one_year else month.title
 
     def until(self, last_day: date | None) -> Span:
         """Its days up to and including `last_day`, all of them where that is None.
@@ -98,38 +164,45 @@ class Period:
         return self.of_dates(months_later(self.start, -12), last_day + timedelta(days=1))
 
     def months(self) -> tuple[Self, ...]:
-        """Its calendar months in order; the first and the last are cut to the days that belong to it."""
+        """Its months in order: those of the statistical year where it is made of them, else those of the calendar, the
+        first and the last cut to the days that belong to it. As many as in the same period of another year."""
         months = []
-        start = self.start
+        start, first_day = self.start, _FIRST_DAY_OF_A_STATISTICAL_MONTH if self.is_statistical else 1
         while start < self.end:
-            end = min(months_later(start.replace(day=1), 1), self.end)
+            end = min(months_later(start.replace(day=first_day), 1), self.end)
             months.append(self.of_dates(start, end))
             start = end
         return tuple(months)
 
+    @property
+    def _days_in_words(self) -> str:
+        """2月11日至3月10日; with the years where it goes from one into another."""
+        if self.start == self.last_day:
+            return _short(self.start)
+        first, last = self.start, self.last_day
+        if first.year != last.year:
+            return f"{_long(first)}至{_long(last)}"
+        return f"{_short(first)}至{_short(last)}"
+
     def _whole_months(self) -> int:
         if self.start.day != self.end.day:
             return 0
-        return (self.end.year - self.start.year) * 12 + self.end.month - self.start.month
+        return _months_between(self.start, self.end)
 
 
 def parse_period(text: str) -> Period:
-    """The period a person typed: `2024`, `2024-03`, `2024-Q1`, `2024-H1`, `2023-12-11..2024-12-10`.
+    """The period a person typed: `2024`, `2024-03`, `2024-Q1`, `2024-H1`, `S2024-03` of the statistical year,
+    `2024-01-05..2024-02-10`, or the title of one: 2024年3月, 2024统计年度.
 
     Both days of a range belong to it. Raises PeriodError for anything else, for a day that does not exist, and for an
     end before the start.
     """
     written = text.strip().upper()
-    if match := _YEAR.fullmatch(written):
-        return _of_months(match[1], 1, 12)
-    if match := _MONTH.fullmatch(written):
-        if not 1 <= int(match[2]) <= 12:
-            raise PeriodError(f"没有{int(match[2])}月。{_FORMS}")
-        return _of_months(match[1], int(match[2]), 1)
-    if match := _QUARTER.fullmatch(written):
-        return _of_months(match[1], int(match[2]) * 3 - 2, 3)
-    if match := _HALF.fullmatch(written):
-        return _of_months(match[1], int(match[2]) * 6 - 5, 6)
+    if match := _NAMED.fullmatch(written):
+        return _of_name(bool(match[1]), match[2], *match.group(3, 4, 5))
+    if match := _IN_WORDS.fullmatch(written):
+        quarter, half = (match[4] and _QUARTERS.index(match[4]) + 1), (match[5] and _HALVES.index(match[5]) + 1)
+        return _of_name(match[2] != "年", match[1], match[3], quarter, half)
     if match := _RANGE.fullmatch(written):
         first, last = _day(*match.group(1, 2, 3)), _day(*match.group(4, 5, 6))
         if last < first:
@@ -139,9 +212,40 @@ def parse_period(text: str) -> Period:
     raise PeriodError(f"“{shown}”不是统计期间。{_FORMS}")
 
 
-def _of_months(year: str, first_month: int, count: int) -> Period:
-    start = _day(year, str(first_month), "1")
-    return Period.of_dates(start, months_later(start, count))
+def _of_name(
+    is_statistical: bool, year: str, month: str | None, quarter: str | int | None, half: str | int | None
+) -> Period:
+    """The period of a year or of one of its parts; only one of the parts is given."""
+    if month is not None and not 1 <= int(month) <= 12:
+        raise PeriodError(f"没有{int(month)}月。{_FORMS}")
+    part, months = next(
+        (int(part), months) for part, months in ((month, 1), (quarter, 3), (half, 6), (1, 12)) if part is not None
+    )
+    start = months_later(_day(year, "1", "1"), (part - 1) * months)
+    end = months_later(start, months)
+    if is_statistical:
+        start, end = _into_statistical_month(start), _into_statistical_month(end)
+    return Period.of_dates(start, end)
+
+
+def _into_statistical_month(first: date) -> date:
+    """The first day of the statistical month that bears the name of the month that begins on `first`."""
+    return months_later(first, -1).replace(day=_FIRST_DAY_OF_A_STATISTICAL_MONTH)
+
+
+def _name(start: date, end: date) -> _Name | None:
+    """The name of a month, quarter, half-year or year of either calendar; None for any other days."""
+    if start.day != end.day or start.day not in (1, _FIRST_DAY_OF_A_STATISTICAL_MONTH):
+        return None
+    months, is_statistical = _months_between(start, end), start.day != 1
+    first = months_later(start, 1) if is_statistical else start
+    if months not in _KINDS or (first.month - 1) % months != 0:
+        return None
+    return _Name(is_statistical, first.year, (first.month - 1) // months + 1, months)
+
+
+def _months_between(start: date, end: date) -> int:
+    return (end.year - start.year) * 12 + end.month - start.month
 
 
 def _day(year: str, month: str, day: str) -> date:
@@ -153,16 +257,9 @@ def _day(year: str, month: str, day: str) -> date:
         raise PeriodError(f"没有{year}年{int(month)}月{int(day)}日这一天。") from None
 
 
-def _text(start: date, end: date) -> str:
-    if start.day == end.day == 1:
-        months = (end.year - start.year) * 12 + end.month - start.month
-        if months == 1:
-            return f"{start.year}-{start.month:02}"
-        if months in (3, 6, 12) and (start.month - 1) % months == 0:
-            part = (start.month - 1) // months + 1
-            return {3: f"{start.year}-Q{part}", 6: f"{start.year}-H{part}", 12: f"{start.year}"}[months]
-    return f"{start.isoformat()}..{(end - timedelta(days=1)).isoformat()}"
-
-
 def _long(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"
+    return f"{day.year}年{_short(day)}"
+
+
+def _short(day: date) -> str:
+    return f"{day.month}月{day.day}日"

@@ -19,6 +19,7 @@ from caseapp.statistics.models import (
     Dimension,
     During,
     Predicate,
+    Span,
     Tables,
     Unit,
     case_table,
@@ -79,10 +80,11 @@ def members(
     exist.
     """
     unit = unit_of(case_set, by)
-    narrowed = and_(in_scope(case_set.ledger, scope, tables), case_set.where(period.until(last_day), unit, tables))
+    days = period.until(last_day)
+    narrowed = and_(in_scope(case_set.ledger, scope, tables, unit), case_set.where(days, unit, tables))
     if by is None or key == EVERY:
         return narrowed
-    return and_(narrowed, _in_group(case_set, dimension(by, case_set), key, tables))
+    return and_(narrowed, _in_group(case_set, dimension(by, case_set), key, days, tables))
 
 
 def entries(
@@ -115,9 +117,9 @@ def placing_day(case_set: CaseSet, cases: FromClause) -> ColumnElement[date]:
     return cases.c[placement.column]
 
 
-def _in_group(case_set: CaseSet, group: Dimension, key: str | None, tables: Tables) -> Predicate:
+def _in_group(case_set: CaseSet, group: Dimension, key: str | None, days: Span, tables: Tables) -> Predicate:
     if group.column is not None:
-        column = group.column(tables)
+        column = group.column(tables, days)
         return column.is_(None) if key is None else column == group.read(key)
     month = parse_period(key or "")
     day = placing_day(case_set, case_table(case_set.ledger, tables))

@@ -4,8 +4,9 @@ Plain values; `queries.build_sheet` makes them.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
+from enum import StrEnum
 from typing import Final
 
 from caseapp.history.moments import Then
@@ -31,15 +32,46 @@ class Reading:
         """231, 13.6, —: without a unit."""
         return DASH if self.value is None else str(self.value)
 
+    @classmethod
+    def of(cls, indicator: Indicator, counts: Mapping[str, int]) -> "Reading":
+        """What an indicator reads by the counts of the sets of which it is made."""
+        numerator = counts[indicator.numerator]
+        denominator = None if indicator.denominator is None else counts[indicator.denominator]
+        return cls(numerator, denominator, indicator.value(numerator, denominator))
+
+
+class AimKind(StrEnum):
+    """What a figure is measured against beside other periods."""
+
+    TARGET = "target"
+    REFERENCE = "reference"
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """A target (目标) or a reference value with its source (全省平均), in the unit of its indicator."""
+
+    kind: AimKind
+    title: str
+    value: Decimal
+    source: str | None
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """An indicator in the period, in the preceding one and in the same period last year."""
+    """An indicator in the period, in the preceding one and in the same period last year.
+
+    `earlier`: the same period in the years before last year, the nearest first, where the sheet tells several years in
+    a row. `beside`: the same by the second variant that the office shows next to it. `aims`: what it is held against.
+    """
 
     indicator: Indicator
     now: Reading
     previous: Reading
     last_year: Reading
+    earlier: tuple[Reading, ...] = ()
+    beside: "Figure | None" = None
+    aims: tuple[Aim, ...] = ()
 
     @property
     def text(self) -> str:
@@ -105,12 +137,16 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One group of a breakdown. `key` is its text in a URL: None is 未填写, EVERY ("*") the total row."""
+    """One group of a breakdown. `key` is its text in a URL: None is 未填写, EVERY ("*") the total row.
+
+    `depth`: among offices, how many of the rows before it stand above it in the tree.
+    """
 
     key: str | None
     label: str
     counts: Mapping[str, int]  # set code -> count in the period
     last_year: Mapping[str, int]  # the same, in the same period last year
+    depth: int = 0
 
     def rate(self, numerator: str, denominator: str, decimals: int) -> str:
         """One count in per cent of another, without the sign: 13.6, or — when there is nothing to divide by."""
@@ -186,7 +222,8 @@ class Check:
 class Sheet:
     """Every figure of one scope and period; figures by indicator code and breakdowns by dimension code, in order.
 
-    `as_of`: the past moment whose ledger was counted; None: the ledger as it stands.
+    `as_of`: the past moment whose ledger was counted; None: the ledger as it stands. `wording`: the paragraphs that the
+    office has put in its own words, by their part.
     """
 
     office: str
@@ -196,3 +233,4 @@ class Sheet:
     breakdowns: Mapping[str, Breakdown]
     checks: tuple[Check, ...]
     as_of: Then | None = None
+    wording: Mapping[str, str] = field(default_factory=dict)

@@ -1,31 +1,40 @@
-"""Counting: sets that share a placement are counted in one range over its date, each as a conditional sum inside."""
+"""Counting: one statement a question. Sets that share a placement share one range over its date in it.
+
+Making a statement takes longer than running it, so each is made and written once for all periods and offices.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Any, Final
+from typing import Final
 
-from sqlalchemy import Date, Select, String, bindparam, case, cast, func, literal, literal_column, select, union_all
-from sqlalchemy.sql.elements import BindParameter, ColumnElement
-from sqlalchemy.sql.selectable import CompoundSelect
+from sqlalchemy import Connection, Dialect
 
 from caseapp.db import db
-from caseapp.law.ledgers import Ledger
-from caseapp.organs.scope import Scope
+from caseapp.organs.scope import Scope, TopicKind
 from caseapp.statistics.models import (
+    LASTING,
     TODAY,
     CaseSet,
+    Day,
     Dimension,
-    During,
-    Placement,
-    Predicate,
     Tables,
     Unit,
-    case_table,
-    entries_of,
+    days_before,
+    parameter_before,
+    topic_value,
 )
 from caseapp.statistics.periods import Period
+from caseapp.statistics.statements.queries import (
+    Groupings,
+    breakdown_statement,
+    month_parameter,
+    parts_of,
+    terms_of,
+    total_statement,
+)
+from caseapp.statistics.written.queries import Written, written
 
 Counts = dict[str, int]
 Groups = dict[str | None, Counts]
@@ -46,22 +55,49 @@ class Question:
 
     @property
     def parameters(self) -> dict[str, object]:
-        """What the statements below are given: `start` and `end` (half-open), `offices`, the days after months, and
-        the change after which the tables stood so."""
-        months = {_month_parameter(at): month.end for at, month in enumerate(self.period.months())}
+        """What the statements below are given: `start` and `end` (half-open) and days before them, `offices`, the days
+        after months, and the change after which the tables stood so."""
         days = self.period.until(self.last_day)
-        asked = {"start": days.start, "end": days.end, "offices": self.scope.office_ids, "change": self.tables.change}
-        return asked | months
+        asked: dict[str, object] = {**_days(days), **_months(self.period)}
+        asked |= {"offices": self.scope.office_ids, "change": self.tables.change}
+        if self.scope.topic is not None:
+            asked["topic"] = topic_value(self.scope.topic)
+        return asked
+
+    @property
+    def topic(self) -> TopicKind | None:
+        """By what a 专题 sheet narrows every figure."""
+        return None if self.scope.topic is None else self.scope.topic.kind
+
+
+@lru_cache(maxsize=256)
+def _days(period: Period) -> dict[str, Day]:
+    edges: dict[str, Day] = {"start": period.start, "end": period.end}
+    before = {parameter_before(name, most): days_before(day, most) for name, day in edges.items() for most in LASTING}
+    return edges | before
+
+
+@lru_cache(maxsize=256)
+def _months(period: Period) -> dict[str, date]:
+    ends = [month.end for month in period.months()]
+    return {month_parameter(at): ends[min(at, len(ends) - 1)] for at in range(_room_for(len(ends)))}
+
+
+def _room_for(months: int) -> int:
+    """Of how many months a statement can tell that is asked of so many: it need not be made anew for each number."""
+    return next((room for room in (1, 3, 6) if months <= room), -(-months // 12) * 12)
 
 
 def count(sets: Iterable[CaseSet], asked: Question) -> Counts:
     """How much is in each set, by its code."""
     counted = tuple(sets)
     counts = dict.fromkeys((case_set.code for case_set in counted), 0)
-    parameters = asked.parameters
-    for (ledger, placement), placed in _by_placement(counted).items():
-        query = total_statement(ledger, placement, placed, asked.unit, asked.tables.in_statements)
-        _add(counts, placed, db.session.execute(query, parameters).one())
+    if not counted:
+        return counts
+    parts = parts_of(counted)
+    statement = _written_totals(counted, asked.unit, asked.tables.in_statements, asked.topic, *_here(asked))
+    for at, *numbers in statement.rows(_connection(), asked.parameters):
+        _add(counts, parts[at].sets, numbers)
     return counts
 
 
@@ -71,112 +107,57 @@ def count_by(wanted: Mapping[Dimension, Sequence[CaseSet]], asked: Question) -> 
     The dimensions count in the unit that is asked for.
     """
     found: dict[Dimension, Groups] = {dimension: {} for dimension in wanted}
-    months, parameters = asked.period.months(), asked.parameters
-    for (ledger, placement), placed in _by_placement({each: None for sets in wanted.values() for each in sets}).items():
-        dimensions = tuple(each for each, sets in wanted.items() if not set(placed).isdisjoint(sets))
-        tables = asked.tables.in_statements
-        query = breakdown_statement(ledger, placement, placed, dimensions, asked.unit, tables, len(months))
-        for at, key, *numbers in db.session.execute(query, parameters):
-            dimension = dimensions[at]
-            group = month_key(months[int(key)].start) if dimension.column is None else key
-            counts = found[dimension].setdefault(group, {case_set.code: 0 for case_set in wanted[dimension]})
-            _add(counts, placed, numbers)
+    groupings = tuple((dimension, tuple(sets)) for dimension, sets in wanted.items() if sets)
+    if not groupings:
+        return found
+    terms = terms_of(groupings)
+    months, tables = asked.period.months(), asked.tables.in_statements
+    statement = _written_breakdowns(groupings, asked.unit, tables, asked.topic, _room_for(len(months)), *_here(asked))
+    nothing = {dimension: dict.fromkeys((each.code for each in sets), 0) for dimension, sets in groupings}
+    for at, key, *numbers in statement.rows(_connection(), asked.parameters):
+        dimension, _, sets = terms[at]
+        group = months[int(key)].text if dimension.column is None else key
+        groups = found[dimension]
+        if group not in groups:
+            groups[group] = nothing[dimension].copy()
+        _add(groups[group], sets, numbers)
     return found
 
 
 def _add(counts: Counts, sets: Sequence[CaseSet], numbers: Sequence[int | None]) -> None:
-    for case_set, number in zip(sets, numbers, strict=True):
-        if case_set.code in counts:
-            counts[case_set.code] += number or 0
+    for case_set, number in zip(sets, numbers, strict=False):  # a row is as long as the longest
+        if number:
+            counts[case_set.code] += number
 
 
-def _by_placement(sets: Iterable[CaseSet]) -> dict[tuple[Ledger, Placement], tuple[CaseSet, ...]]:
-    together: dict[tuple[Ledger, Placement], tuple[CaseSet, ...]] = {}
-    for case_set in sets:
-        for placement in case_set.placements:
-            key = case_set.ledger, placement
-            together[key] = (*together.get(key, ()), case_set)
-    return together
+def _connection() -> Connection:
+    db.session.flush()
+    return db.session.connection()
 
 
-@dataclass(frozen=True, slots=True)
-class _OpenSpan:
-    """A period that a statement is given when it is executed."""
-
-    start: BindParameter[Any]
-    end: BindParameter[Any]
+_DIALECTS: Final[dict[str, Dialect]] = {}  # one of each database: whichever engine asks, a statement reads the same
 
 
-_SPAN: Final = _OpenSpan(bindparam("start", type_=Date), bindparam("end", type_=Date))
+def _here(asked: Question) -> tuple[Dialect, int]:
+    dialect = db.session.get_bind().dialect
+    return _DIALECTS.setdefault(dialect.name, dialect), len(asked.scope.office_ids)
 
 
-@lru_cache(maxsize=256)  # making a statement takes longer than running it
-def total_statement(
-    ledger: Ledger, placement: Placement, sets: tuple[CaseSet, ...], unit: Unit, tables: Tables
-) -> Select[*tuple[Any, ...]]:
-    """One range over the placement's date, a conditional sum for each set. Executed with `Question.parameters`."""
-    sums = []
-    for case_set in sets:
-        number = func.count() if case_set.amount is None else func.sum(case_set.amount(tables))
-        condition = case_set.condition_for(unit)
-        sums.append((number if condition is None else number.filter(condition(tables, _SPAN))).label(case_set.code))
-    return select(*sums).select_from(entries_of(ledger, unit, tables)).where(*_placed(ledger, placement, tables))
+@lru_cache(maxsize=64)
+def _written_totals(
+    sets: tuple[CaseSet, ...], unit: Unit, tables: Tables, topic: TopicKind | None, dialect: Dialect, offices: int
+) -> Written:
+    return written(total_statement(sets, unit, tables, topic), dialect, offices)
 
 
-@lru_cache(maxsize=256)
-def breakdown_statement(
-    ledger: Ledger,
-    placement: Placement,
-    sets: tuple[CaseSet, ...],
-    dimensions: tuple[Dimension, ...],
+@lru_cache(maxsize=64)
+def _written_breakdowns(
+    groupings: Groupings,
     unit: Unit,
     tables: Tables,
+    topic: TopicKind | None,
     months: int,
-) -> CompoundSelect[*tuple[Any, ...]]:
-    """The same for each group of every dimension: its place among the dimensions, the key as text, the sums.
-
-    The entries of the range are fetched once, and grouped by each dimension from there.
-    """
-    keys = [_key(each, placement, tables, months).label(f"by_{each.code}") for each in dimensions]
-    entries = (
-        select(*keys, *(_amount(each, unit, tables).label(each.code) for each in sets))
-        .select_from(entries_of(ledger, unit, tables))
-        .where(*_placed(ledger, placement, tables))
-        .cte("entries")
-    )
-    groupings: list[Select[*tuple[Any, ...]]] = []
-    for at, dimension in enumerate(dimensions):
-        key = entries.c[f"by_{dimension.code}"]
-        sums = [func.sum(entries.c[case_set.code]) for case_set in sets]
-        groupings.append(select(literal_column(str(at)), cast(key, String), *sums).group_by(key))
-    return union_all(*groupings)
-
-
-def _placed(ledger: Ledger, placement: Placement, tables: Tables) -> tuple[Predicate, Predicate]:
-    cases = case_table(ledger, tables)
-    return placement.where(cases, _SPAN), cases.c.office_id.in_(bindparam("offices", expanding=True))
-
-
-def _amount(case_set: CaseSet, unit: Unit, tables: Tables) -> ColumnElement[Any]:
-    """What one entry adds to the set."""
-    amount = literal_column("1") if case_set.amount is None else case_set.amount(tables)
-    condition = case_set.condition_for(unit)
-    return amount if condition is None else case((condition(tables, _SPAN), amount), else_=0)
-
-
-def _key(group: Dimension, placement: Placement, tables: Tables, months: int) -> ColumnElement[Any]:
-    if group.column is not None:
-        return group.column(tables)
-    if not isinstance(placement, During):
-        raise TypeError(f"{placement} has no month")
-    day = case_table(group.ledger, tables).c[placement.column]
-    return case(*((day < bindparam(_month_parameter(at), type_=Date), literal(at)) for at in range(months)))
-
-
-def _month_parameter(at: int) -> str:
-    return f"month_{at}"
-
-
-def month_key(day: date) -> str:
-    """The key of the day's month in a breakdown: 2023-12, also where the period cuts off a part of it."""
-    return f"{day.year}-{day.month:02}"
+    dialect: Dialect,
+    offices: int,
+) -> Written:
+    return written(breakdown_statement(groupings, unit, tables, topic, months), dialect, offices)

@@ -17,6 +17,8 @@ Row = tuple[object, ...]
 FIRST: Final = date(2013, 1, 1)
 TODAY: Final = date(2025, 1, 1)  # nothing that happens on this day or later is known yet
 SPAN: Final = (TODAY - FIRST).days
+_A_YEAR: Final = 365
+_IN_THE_FIRST_YEAR: Final = 250  # entries of a whole ledger: as many as in a year of the one of 3,000
 _DAYS: Final = tuple((FIRST + timedelta(days)).isoformat() for days in range(SPAN + 1_000))  # a time limit looks ahead
 
 
@@ -30,6 +32,18 @@ class Respondent(NamedTuple):
     region_id: int | None
     field: str
     weight: float
+
+
+def spread(number: int, rows: int) -> list[int]:
+    """When that many entries of a ledger of `rows` come, in days after FIRST: evenly, but for the first year.
+
+    In that year every ledger has as many as any other, so that equal months of a short and a long one can be compared.
+    """
+    early = _IN_THE_FIRST_YEAR * number // rows
+    return [
+        *(at * _A_YEAR // early for at in range(early)),
+        *(_A_YEAR + at * (SPAN - _A_YEAR) // (number - early) for at in range(number - early)),
+    ]
 
 
 def day(at: int) -> str:

@@ -11,6 +11,7 @@ import argparse
 import shutil
 import tempfile
 import time
+from bisect import bisect_left
 from collections.abc import Iterator
 from enum import Enum
 from pathlib import Path
@@ -34,7 +35,7 @@ from caseapp.organs.actions import ensure_court, ensure_organ, ensure_region, fo
 from caseapp.organs.models import Office
 from caseapp.reconsideration.models import ReconsiderationCase
 from tests.benchmarks import drawn_cases, drawn_lawsuits, growing
-from tests.benchmarks.drawing import SPAN, Respondent, Row
+from tests.benchmarks.drawing import Respondent, Row, spread
 from tests.benchmarks.drawn_cases import Cases
 from tests.benchmarks.drawn_lawsuits import Lawsuits
 from tests.benchmarks.filling import fill, settle
@@ -43,7 +44,7 @@ OFFICE: Final = "商丘市人民政府"
 _COLUMNS: Final = {**drawn_cases.COLUMNS, **drawn_lawsuits.COLUMNS}
 _BATCH: Final = 20_000
 _BEFORE_HISTORY: Final = "0002"  # the last revision of the schema without it
-_SEED: Final = 2
+_SEED: Final = 3
 
 
 def options(description: str | None, *rows: int, has_server: bool = True) -> argparse.ArgumentParser:
@@ -160,17 +161,18 @@ def _batches(
     cases = Cases(rng, office_id, respondents)
     number_of_cases = rows * 6 // 10
     batch: dict[str, list[Row]] = {table: [] for table in _COLUMNS}
-    for at in range(number_of_cases):
-        cases.add(at + 1, at * SPAN // number_of_cases, batch)
+    received = spread(number_of_cases, rows)
+    for at, came in enumerate(received):
+        cases.add(at + 1, came, batch)
         if len(batch["reconsideration_case"]) == _BATCH:
             yield batch
             batch = {table: [] for table in _COLUMNS}
     lawsuits = Lawsuits(rng, office_id, respondents, city, courts, cases.numbers)
     made, wanted = 0, rows - number_of_cases
     firsts = wanted * 10 // 13  # three in ten go to the second instance
-    for at in range(firsts):
-        followed = at * number_of_cases // firsts + 1 - number_of_cases // 48  # of three months before
-        suit = lawsuits.add(at * SPAN // firsts, followed if rng.random() < 0.3 else None, batch)
+    for at, served in enumerate(spread(firsts, rows)):
+        followed = bisect_left(received, served - 91) + 1  # of three months before
+        suit = lawsuits.add(served, followed if served > 91 and rng.random() < 0.3 else None, batch)
         made += 1
         if made + firsts - at <= wanted and rng.random() < 0.32:
             made += lawsuits.appeal(suit, batch) is not None

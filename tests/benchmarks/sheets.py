@@ -2,59 +2,44 @@
 
     python -m tests.benchmarks.sheets --rows 3000 50000 1000000 [--keep FOLDER] [--database URL]
 
-Baseline: one full scan of each table that the sheet reads, hand-written, through sqlite3 or psycopg alone: a dozen
-headlines of the period, the one before and the same last year as conditional sums, no breakdown. `ratio` is the time of
-the whole sheet (all figures, twelve breakdowns, the checks) over that of the scans: below 1 the sheet costs less than
-reading the ledger once. `to first` is the product's time over its own in the first ledger asked for, `events` says the
-same of the entries received and served in the period: cost follows events where the two go together.
+All on the same ledger in the same minutes; milliseconds are medians.
+
+- `by ranges`: the whole sheet through the application (figures of all its periods, breakdowns of two, labels, rates,
+  checks) against hand-written SQL of the same figures and breakdowns over the same ranges of the same indexes, through
+  sqlite3 or psycopg alone, its numbers compared with the sheet's before. `events` are the entries received and served.
+- `by scans`: the same sheet against reading each table from end to end, every figure of every period a conditional sum,
+  and once more grouped by each breakdown (but those by months). On the largest ledger asked for.
+- `equal months`: a month of the ledgers' first year, in which each has as many events as the others, against the same
+  month of the first ledger asked for.
+- `old months`: a month of long ago against one of the last, of as many events.
 """
 
+from collections.abc import Mapping, Sequence
 from functools import partial
+from statistics import median
 from typing import Final
 
 from flask import Flask
 
 from caseapp.organs.queries import scope_of
+from caseapp.statistics.balance.queries import BALANCED
+from caseapp.statistics.models import Unit
 from caseapp.statistics.periods import Period, parse_period
 from caseapp.statistics.queries import build_sheet
-from caseapp.statistics.sheet import Sheet
+from caseapp.statistics.sets import DIMENSIONS
+from caseapp.statistics.sheet import Figure, Reading, Sheet
+from caseapp.statistics.years import years_before
 from tests.benchmarks.ledgers import ledger, options
 from tests.benchmarks.plain import Plain
-from tests.benchmarks.timing import headings, in_turn, line
+from tests.benchmarks.sheets_by_hand import Counts, Groups, Hand
+from tests.benchmarks.sheets_ranges import keys
+from tests.benchmarks.sheets_statements import Grouping
+from tests.benchmarks.timing import headings, in_turn, line, milliseconds
 
 _PERIODS: Final = ("2024-10", "2024")
-# Each table with what is summed of it; {p} is one of the three periods, [:start_0, :end_0) and so on.
-_SCANS: Final = {
-    "reconsideration_case": (
-        "received_on >= :start_{p} AND received_on < :end_{p}",
-        "accepted_on >= :start_{p} AND accepted_on < :end_{p}",
-        "disposed_on >= :start_{p} AND disposed_on < :end_{p} AND disposal <> 'accepted'",
-        "accepted_on < :start_{p} AND (closed_on IS NULL OR closed_on >= :start_{p})",
-        "accepted_on < :end_{p} AND (closed_on IS NULL OR closed_on >= :end_{p})",
-        "closed_on >= :start_{p} AND closed_on < :end_{p}",
-        "closed_on >= :start_{p} AND closed_on < :end_{p} AND closed_on <= due_on",
-        "closed_on >= :start_{p} AND closed_on < :end_{p} AND ending IN ('revoke', 'revoke_part', 'revoke_redo')",
-        "opinion_issued_on >= :start_{p} AND opinion_issued_on < :end_{p}",
-    ),
-    "reconsideration_hearing": ("held_on >= :start_{p} AND held_on < :end_{p}",),
-    "litigation_case": (
-        "served_on >= :start_{p} AND served_on < :end_{p}",
-        "decided_on >= :start_{p} AND decided_on < :end_{p}",
-        "heard_on >= :start_{p} AND heard_on < :end_{p}",
-        "served_on < :end_{p} AND (decided_on IS NULL OR decided_on >= :end_{p})",
-    ),
-    "defendant": (
-        "appeared_on >= :start_{p} AND appeared_on < :end_{p}",
-        "ending IN ('revoke', 'revoke_redo', 'illegal', 'perform', 'compensate')",
-    ),
-    "hearing": ("held_on >= :start_{p} AND held_on < :end_{p}",),
-    "appearance": ("appeared AND rank = 'chief'",),
-}
-
-
-def _scan(table: str, conditions: tuple[str, ...]) -> str:
-    sums = (f"sum(CASE WHEN {each} THEN 1 ELSE 0 END)".replace("{p}", str(p)) for each in conditions for p in range(3))
-    return f"SELECT {', '.join(sums)} FROM {table}"  # noqa: S608 -- our own conditions
+_EQUAL: Final = "2013-10"
+_OLD: Final = ("2015-10", "2024-10")
+_SCANNED: Final = 3  # times
 
 
 def _by_product(app: Flask, period: Period) -> Sheet:
@@ -62,31 +47,102 @@ def _by_product(app: Flask, period: Period) -> Sheet:
         return build_sheet(scope_of(None), period)
 
 
-def _by_hand(plain: Plain, period: Period) -> dict[str, tuple[int, ...]]:
-    three = (period, period.previous(), period.last_year())
-    values = {f"start_{at}": each.start.isoformat() for at, each in enumerate(three)}
-    values |= {f"end_{at}": each.end.isoformat() for at, each in enumerate(three)}
-    return {table: plain.rows(_scan(table, conditions), values)[0] for table, conditions in _SCANS.items()}
+def _periods(period: Period) -> list[Period]:
+    """Those that a sheet tells, its own first, last year's next."""
+    return list(dict.fromkeys((period, period.last_year(), period.previous(), *years_before(period))))
+
+
+def _hand(plain: Plain, sheet: Sheet) -> Hand:
+    """The baseline for what this sheet has."""
+    every, of_keys = sheet.breakdowns.values(), keys(plain.is_sqlite)
+    figures = {code for figure in sheet.figures.values() for code in figure.indicator.sets}
+    in_rows: dict[Unit, list[Grouping]] = {Unit.CASE: [], Unit.DEFENDANT: []}
+    for each in every:
+        in_rows[DIMENSIONS[each.code].unit].append(Grouping(each.code, of_keys[each.code], tuple(each.total.counts)))
+    in_cases = {code for each in in_rows[Unit.CASE] for code in each.figures}
+    return Hand(plain, figures | in_cases | BALANCED, in_rows[Unit.CASE], in_rows[Unit.DEFENDANT])
+
+
+def _readings(figure: Figure, period: Period) -> dict[Period, Reading]:
+    compared = {period.previous(): figure.previous, period.last_year(): figure.last_year}
+    return {period: figure.now, **compared, **dict(zip(years_before(period), figure.earlier, strict=True))}
+
+
+def _must_be_equal(sheet: Sheet, counts: Sequence[Counts], groups: Sequence[Groups]) -> None:
+    """Stop where the baseline counts otherwise."""
+    for period, of_period in zip(_periods(sheet.period), counts, strict=True):
+        for figure in sheet.figures.values():
+            reading = _readings(figure, sheet.period)[period]
+            numerator, *denominator = (of_period[code] for code in figure.indicator.sets)
+            if (reading.numerator, reading.denominator) != (numerator, denominator[0] if denominator else None):
+                raise SystemExit(f"{period.text}, {figure.indicator.title}: the baseline counts otherwise")
+    for breakdown in sheet.breakdowns.values():
+        this_year, last_year = (each.get(breakdown.code, {}) for each in groups)
+        for row in breakdown.rows:
+            before = _a_year_before(row.key) if row.key and breakdown.code.endswith("month") else row.key
+            said = _known(row.counts), _known(row.last_year)
+            if said != (_known(this_year.get(row.key, {})), _known(last_year.get(before, {}))):
+                raise SystemExit(f"{breakdown.title}, {row.label}: the baseline counts otherwise")
+
+
+def _known(counts: Mapping[str, int]) -> Counts:
+    return {code: number for code, number in counts.items() if number}
+
+
+def _a_year_before(month: str) -> str:
+    return f"{int(month[:4]) - 1}{month[4:]}"
+
+
+def _events(sheet: Sheet) -> int:
+    return sum(sheet.figures[code].now.numerator for code in ("received", "lit_new"))
+
+
+def _ranges(rows: int, app: Flask, plain: Plain) -> None:
+    for period in map(parse_period, _PERIODS):
+        sheet = _by_product(app, period)
+        hand = _hand(plain, sheet)
+        _must_be_equal(sheet, *hand.by_ranges(_periods(period)))
+        timed = in_turn(partial(_by_product, app, period), partial(hand.by_ranges, _periods(period)))
+        line(rows, "by ranges", period.text, _events(sheet), *timed, timed.ratio)
+
+
+def _scans(rows: int, app: Flask, plain: Plain) -> None:
+    for period in map(parse_period, _PERIODS):
+        sheet = _by_product(app, period)
+        hand, periods = _hand(plain, sheet), _periods(period)
+        figures, own = hand.scanned(periods), hand.by_ranges(periods)[0]
+        if any(figures[at][code] != own[at].get(code, 0) for at in range(len(periods)) for code in figures[at]):
+            raise SystemExit(f"{period.title}: the scans count otherwise than the ranges")
+        product = median(milliseconds(partial(_by_product, app, period)) for _ in range(_SCANNED))
+        baseline = median(milliseconds(partial(hand.by_scans, periods)) for _ in range(_SCANNED))
+        line(rows, "by scans", period.text, _events(sheet), product, baseline, product / baseline)
+
+
+def _equal_months(sizes: Sequence[int], apps: Sequence[Flask]) -> None:
+    period = parse_period(_EQUAL)
+    for rows, app in list(zip(sizes, apps, strict=True))[1:]:
+        timed = in_turn(partial(_by_product, app, period), partial(_by_product, apps[0], period))
+        line(rows, "equal months", period.text, _events(_by_product(app, period)), *timed, timed.ratio)
+
+
+def _old_months(rows: int, app: Flask) -> None:
+    old, new = map(parse_period, _OLD)
+    timed = in_turn(partial(_by_product, app, old), partial(_by_product, app, new))
+    line(rows, "old months", old.text, _events(_by_product(app, old)), *timed, timed.ratio)
 
 
 def main() -> None:
     """Print a line for each ledger and period."""
     chosen = options(__doc__, 3_000, 50_000).parse_args()
-    first: dict[str, tuple[float, int]] = {}
-    headings("period", "events", "ms", "baseline ms", "ratio", "to first", "events to first")
-    for rows in chosen.rows:
-        app = ledger(rows, chosen.keep, chosen.database)
-        plain = Plain(app.config["SQLALCHEMY_DATABASE_URI"])
-        for period in map(parse_period, _PERIODS):
-            figures = _by_product(app, period).figures
-            received, served = (figures[code].now.numerator for code in ("received", "lit_new"))
-            if received != _by_hand(plain, period)["reconsideration_case"][0]:
-                raise SystemExit(f"{period.title}: the baseline counts otherwise")
-            timed = in_turn(partial(_by_product, app, period), partial(_by_hand, plain, period))
-            events = received + served
-            start, begun = first.setdefault(period.text, (timed.product, events))
-            shown = (timed.product, timed.baseline, timed.ratio, timed.product / start, events / begun)
-            line(rows, period.text, events, *shown)
+    apps = [ledger(rows, chosen.keep, chosen.database) for rows in chosen.rows]
+    plains = [Plain(app.config["SQLALCHEMY_DATABASE_URI"]) for app in apps]
+    headings("", "period", "events", "ms", "baseline ms", "ratio")
+    for rows, app, plain in zip(chosen.rows, apps, plains, strict=True):
+        _ranges(rows, app, plain)
+        _old_months(rows, app)
+    _equal_months(chosen.rows, apps)
+    _scans(chosen.rows[-1], apps[-1], plains[-1])
+    for plain in plains:
         plain.close()
 
 

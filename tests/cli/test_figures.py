@@ -26,10 +26,10 @@ def test_json_has_the_shape_that_was_promised(app: Flask, run_on: Run) -> None:
 
     assert (result.exit_code, result.stderr) == (0, "")
     figures = json.loads(result.stdout)
-    assert list(figures) == ["period", "office", "as_of", "figures", "checks"]
+    assert list(figures) == ["period", "office", "as_of", "figures", "checks", "breakdowns", "topic"]
     assert figures["office"] == "商丘市人民政府"
     assert figures["period"]["text"] == "2023"
-    assert figures["figures"]["on_time_rate"] == {
+    promised = {
         "title": "按时办结率",
         "value": "100.0",
         "unit": "%",
@@ -38,6 +38,7 @@ def test_json_has_the_shape_that_was_promised(app: Flask, run_on: Run) -> None:
         "previous": None,
         "last_year": None,
     }
+    assert promised.items() <= figures["figures"]["on_time_rate"].items()
     assert all(check["holds"] for check in figures["checks"])
 
 
@@ -124,9 +125,9 @@ def test_a_report_as_of_a_moment_names_it_on_paper(run_on: Run, before: str, tmp
 
     assert (result.exit_code, result.stderr) == (0, "")
     with pdfplumber.open(out) as file:
-        text = file.pages[0].extract_text()
-    assert f"台账时点：{in_words(read_moment(before))}" in text
-    assert "已审结1件" in text.replace("\n", "")
+        first, *others = [page.extract_text() for page in file.pages]
+    assert f"台账时点：{in_words(read_moment(before))}" in first
+    assert "已审结1件" in "".join(others).replace("\n", "")  # the first has the contents list
 
 
 @pytest.mark.parametrize(
@@ -145,3 +146,40 @@ def test_a_moment_that_the_ledger_does_not_know_is_told_in_a_sentence(
     assert told in result.stderr
     assert "Traceback" not in result.stderr
     assert not (tmp_path / "报告.pdf").exists()
+
+
+@pytest.mark.usefixtures("ledger")
+@pytest.mark.parametrize(
+    ("topic", "title", "received"),
+    [
+        ("机关=睢县公安局", "睢县公安局", 1),
+        ("地区=睢县", "睢县", 1),
+        ("类别＝公安", "公安", 1),
+        ("商丘市人民政府", "商丘市人民政府", 0),  # a name alone; it is sued, and no respondent
+    ],
+)
+def test_figures_of_a_topic_count_it_alone_and_name_it(run_on: Run, topic: str, title: str, received: int) -> None:
+    made = json.loads(run_on("figures", "--period", "S2023", "--topic", topic, "--json").stdout)
+
+    assert made["period"]["title"] == "2023统计年度"
+    assert made["topic"]["title"] == title
+    assert made["figures"]["received"]["numerator"] == received
+    assert f"专题：{'行政管理类别' if '类别' in topic else ''}" in run_on(
+        "figures", "--period", "S2023", "--topic", topic
+    ).stdout.replace("\n", "")
+
+
+@pytest.mark.usefixtures("ledger")
+@pytest.mark.parametrize(
+    ("topic", "status", "told"),
+    [
+        ("机关=睢县公安", 1, "没有名为“睢县公安”的机关，最接近的是：睢县公安局"),
+        ("领域=公安", 2, "“领域=公安”不是专题，请写：机关=名称、地区=名称、类别=名称"),
+        ("机关=", 2, "不是专题"),
+    ],
+)
+def test_a_topic_that_means_nothing_is_told_in_a_sentence(run_on: Run, topic: str, status: int, told: str) -> None:
+    result = run_on("figures", "--period", "2023", "--topic", topic)
+
+    assert result.exit_code == status
+    assert told in result.stderr.replace("\n", "")

@@ -1,7 +1,7 @@
 """`caseapp issue`: as the page does, without a browser."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -38,7 +38,7 @@ def test_a_report_is_issued_written_and_issued_again_corrected(app: Flask, issue
     assert f"已经签发（商政复统〔{year}〕1号）" in again.stderr
     assert second.exit_code == 0
     with app.app_context():
-        newest, oldest = versions_issued(1, "2023")
+        newest, oldest = versions_issued(1, date(2023, 1, 1), date(2023, 12, 31))
         assert newest.replaces_id == oldest.id
         assert out.read_bytes() == oldest.pdf
         made = db.session.get_one(Change, oldest.change + 1)

@@ -10,7 +10,8 @@ from caseapp.accounts.passwords import is_right, password_fault
 from caseapp.db import db, writing
 from caseapp.demo.accounts import PEOPLE, as_text, draw_password, rows_of
 from caseapp.demo.actions import add_people, fill
-from caseapp.demo.published import PUBLISHED
+from caseapp.demo.planned import PLANS
+from caseapp.demo.published import ANQING, PUBLISHED
 from caseapp.law.holidays import shipped_calendar
 from caseapp.litigation.models import LawsuitEntry
 from caseapp.organs.actions import found_office
@@ -46,6 +47,15 @@ def test_the_published_figures_come_out_and_every_balance_holds(app: Flask) -> N
             computed = sheets[figure.office, figure.period].figures[figure.indicator]
             assert (figure.office, figure.indicator, computed.text) == (figure.office, figure.indicator, figure.text)
         assert [check for sheet in sheets.values() for check in sheet.checks if not check.holds] == []
+
+        tree = scope_of(office_named(ANQING).id)
+        below = [plan for plan in PLANS if ANQING in (plan.office, plan.parent)]
+        assert len(tree.office_ids) == len(below) == 3
+        in_all = build_sheet(tree, parse_period("2024"))
+        assert in_all.figures["accepted"].now.numerator == sum(plan.reconsideration[1].accepted for plan in below)
+        assert [aim.title for aim in in_all.figures["appearance_rate"].aims] == ["目标"]
+        assert [aim.source for aim in in_all.figures["lit_loss_rate"].aims] == ["虚构演示数据"]
+        assert in_all.figures["lit_heard"].now.numerator == sum(plan.litigation[1].heard for plan in below)
 
         imported = [
             db.session.scalar(select(func.count()).select_from(kind).where(kind.step == IMPORTED))

@@ -8,7 +8,7 @@ import pytest
 
 from caseapp.demo.known import case_known_on, lawsuit_known_on
 from caseapp.demo.ledger import generate
-from caseapp.demo.plan import PLANS
+from caseapp.demo.planned import PLANS
 from caseapp.law.holidays import shipped_calendar
 from caseapp.litigation.faults import faults as lawsuit_faults
 from caseapp.reconsideration.faults import faults as case_faults

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, delete, insert, select, update
 
 from caseapp.db import Base, db
-from caseapp.law.codes import AbsenceReason, Disposal, Instance
+from caseapp.law.codes import AbsenceReason, Disposal, Instance, Origin
 from caseapp.law.endings import LitigationEnding, ReconsiderationEnding
 from caseapp.law.holidays import shipped_calendar
 from caseapp.law.ledgers import Ledger
@@ -25,8 +25,16 @@ from caseapp.reconsideration.models import Applicant, ReconsiderationCase, Recon
 
 FIRST_DAY = date(2023, 11, 1)
 _CASE, _SUIT = ReconsiderationCase, LitigationCase
-_ENDINGS = (ReconsiderationEnding.UPHOLD, ReconsiderationEnding.REVOKE, ReconsiderationEnding.TERM_SETTLED)
-_JUDGMENTS = (LitigationEnding.REVOKE, LitigationEnding.REJECT_CLAIM, LitigationEnding.WITHDRAW_SELF)
+_ENDINGS = (  # one for each pick, and one of every outcome
+    *(ReconsiderationEnding.UPHOLD, ReconsiderationEnding.REVOKE, ReconsiderationEnding.TERM_SETTLED),
+    *(ReconsiderationEnding.REVOKE_REDO, ReconsiderationEnding.TERM_SELF_CORRECTED, ReconsiderationEnding.MEDIATED),
+    *(ReconsiderationEnding.REJECT_CLAIM, ReconsiderationEnding.CHANGE, ReconsiderationEnding.ILLEGAL),
+    *(ReconsiderationEnding.ORDER_PERFORM, ReconsiderationEnding.AGREEMENT_COMP, ReconsiderationEnding.OTHER),
+)
+_JUDGMENTS = (
+    *(LitigationEnding.REVOKE, LitigationEnding.REJECT_CLAIM, LitigationEnding.WITHDRAW_SELF),
+    LitigationEnding.DISMISS_SUIT,
+)
 
 
 @dataclass(frozen=True)
@@ -111,18 +119,23 @@ Write = tuple[type[Base], dict[str, Any], ColumnElement[bool] | None]
 
 
 def _close(drawn: Drawn) -> Write:
-    values = {"closed_on": drawn.day, "ending": _ENDINGS[drawn.pick % 3], "due_on": drawn.other_day}
+    values = {"closed_on": drawn.day, "ending": _ENDINGS[drawn.pick], "due_on": drawn.other_day}
     return _CASE, values, and_(_CASE.accepted_on.is_not(None), _CASE.accepted_on <= drawn.day)
 
 
 def _decide_on_application(drawn: Drawn) -> Write:
-    accepted = drawn.pick % 3 > 0
+    accepted = drawn.pick % 2 > 0
     values = {
         "disposal": Disposal.ACCEPTED if accepted else Disposal.REFUSED,
         "disposed_on": drawn.day,
         "accepted_on": drawn.day if accepted else None,
     }
     return _CASE, values, and_(_CASE.closed_on.is_(None), _CASE.received_on <= drawn.day)
+
+
+def _sometimes(drawn: Drawn, which: int) -> date | None:
+    """The day, or nothing: by another share of the picks for each column that an edit writes."""
+    return drawn.day if drawn.pick >> which & 1 else None
 
 
 _OF_CASES: dict[str, Callable[[Drawn], Write]] = {
@@ -137,7 +150,39 @@ _OF_CASES: dict[str, Callable[[Drawn], Write]] = {
     ),
     "mark": lambda drawn: (
         _CASE,
-        {"is_enterprise_related": drawn.pick % 2 == 0, "is_sued": drawn.pick % 3 == 0, "opinion_issued_on": drawn.day},
+        {
+            "is_enterprise_related": drawn.pick % 2 == 0,
+            "is_group_case": drawn.pick % 3 == 1,
+            "is_norm_review_requested": drawn.pick % 4 < 2,
+            "is_sued": drawn.pick % 3 == 0,
+            "is_petitioned": drawn.pick % 5 == 0,
+            "opinion_issued_on": drawn.day,
+            "opinion_answered_on": max(drawn.day, drawn.other_day) if drawn.pick % 2 else None,
+        },
+        None,
+    ),
+    "handle": lambda drawn: (
+        _CASE,
+        {
+            "investigated_on": _sometimes(drawn, 0),
+            "files_read_on": _sometimes(drawn, 1),
+            "deliberated_on": _sometimes(drawn, 2),
+            "committee_consulted_on": _sometimes(drawn, 3),
+            "extension_days": drawn.pick % 2 * 30,
+        },
+        None,
+    ),
+    "follow up": lambda drawn: (
+        _CASE,
+        {
+            "is_compensated": drawn.pick % 3 == 0,
+            "compensation_fen": drawn.pick * 100 or None,
+            "perform_due_on": _sometimes(drawn, 0),
+            "performed_on": _sometimes(drawn, 1),
+            "redo_due_on": _sometimes(drawn, 2),
+            "redone_on": _sometimes(drawn, 3),
+            "suggestion_issued_on": drawn.other_day,
+        },
         None,
     ),
     "reassign a case": lambda drawn: (_CASE, {"office_id": drawn.pick % 3 + 1}, None),
@@ -148,13 +193,23 @@ _OF_LAWSUITS: dict[str, Callable[[Drawn], Write]] = {
     "decide": lambda drawn: (_SUIT, {"decided_on": None if drawn.pick % 3 == 0 else drawn.day}, None),
     "hear": lambda drawn: (_SUIT, {"heard_on": drawn.day}, None),
     "cut off from below": lambda _: (_SUIT, {"appeals_from_id": None}, None),
-    "find": lambda drawn: (Defendant, {"ending": _JUDGMENTS[drawn.pick % 3], "content": None}, None),
+    "find": lambda drawn: (Defendant, {"ending": _JUDGMENTS[drawn.pick % 4], "content": None}, None),
     "appear": lambda drawn: (
         Defendant,
         {"appeared_on": None if drawn.pick % 3 == 0 else drawn.day, "chief_appeared_on": drawn.other_day},
         None,
     ),
-    "hold": lambda drawn: (Hearing, {"held_on": drawn.day}, None),
+    "describe": lambda drawn: (
+        _SUIT,
+        {
+            "origin": Origin.UPHELD if drawn.pick % 2 else None,
+            "is_norm_review_requested": drawn.pick % 3 == 0,
+            "is_must_appear": (None, False, True, True)[drawn.pick % 4],
+        },
+        None,
+    ),
+    "hold": lambda drawn: (Hearing, {"held_on": drawn.day, "is_open": drawn.pick % 4 > 0}, None),
+    "attend": lambda drawn: (Appearance, {"appeared": drawn.pick % 3 > 0, "absence_reason": None}, None),
     "excuse": lambda drawn: (
         Appearance,
         {
@@ -170,10 +225,16 @@ _OF_OFFICES: dict[str, Callable[[Drawn], Write]] = {
     "place below": lambda drawn: (Office, {"parent_id": drawn.pick % 4 or None}, None),
 }
 _WRITES = _OF_CASES | _OF_LAWSUITS | _OF_OFFICES
-_DELETIONS = {"withdraw a case": _CASE, "withdraw a lawsuit": _SUIT, "drop an applicant": Applicant, "drop": Defendant}
+_DELETIONS = {
+    "withdraw a case": _CASE,
+    "withdraw a lawsuit": _SUIT,
+    "drop an applicant": Applicant,
+    "drop": Defendant,
+    "cancel a hearing": Hearing,
+}
 _KINDS = {
     Ledger.RECONSIDERATION: (*_OF_CASES, "withdraw a case", "drop an applicant", "enter", "hold a hearing"),
-    Ledger.LITIGATION: (*_OF_LAWSUITS, "withdraw a lawsuit", "drop"),
+    Ledger.LITIGATION: (*_OF_LAWSUITS, "withdraw a lawsuit", "drop", "hear again", "cancel a hearing"),
 }
 
 
@@ -200,6 +261,9 @@ def edit(drawn: Drawn) -> None:
     elif drawn.kind == "hold a hearing":
         for case_id in _ids(_CASE)[drawn.pick : drawn.pick + 1]:
             _run(drawn, insert(ReconsiderationHearing).values(case_id=case_id))
+    elif drawn.kind == "hear again":
+        for case_id in _picked(_ids(_SUIT), drawn):
+            _run(drawn, insert(Hearing).values(case_id=case_id, held_on=drawn.day, is_open=drawn.pick % 4 > 0))
     else:
         taken = len(_ids(Office))
         found_office(name=f"新机构{taken}", number_prefix="新政复", parent=db.session.get(Office, drawn.pick % 3 + 1))

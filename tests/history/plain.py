@@ -4,17 +4,18 @@ queries or predicates.
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime
 from typing import Any
 
 from sqlalchemy import text
 
 from caseapp.db import db
-from caseapp.litigation.facts import DefendantFacts, LawsuitFacts
-from caseapp.reconsideration.facts import CaseFacts, HearingFacts
+from caseapp.litigation.facts import AppearanceFacts, DefendantFacts, HearingFacts, LawsuitFacts
+from caseapp.reconsideration.facts import CaseFacts
+from caseapp.reconsideration.facts import HearingFacts as CaseHearingFacts
 from caseapp.statistics.periods import Period
-from tests.statistics.recount import UNEXCUSED, Courts, Entered, case_codes
+from tests.statistics.recount import Courts, Entered, Heard, case_codes
 
 _TABLES = (
     *("office", "reconsideration_case", "reconsideration_hearing"),
@@ -51,10 +52,19 @@ def read_history() -> History:
 
 
 def _plain(row: Any) -> Plain:
-    return {
-        name: date.fromisoformat(str(value)) if name.endswith("_on") and value is not None else value
-        for name, value in row.items()
-    }
+    return {name: value if value is None else _value(name, value) for name, value in row.items()}
+
+
+def _value(name: str, value: Any) -> Any:
+    """A day, or yes or no, as both databases mean it: the embedded one has neither."""
+    if name.endswith("_on"):
+        return date.fromisoformat(str(value))
+    return bool(value) if name.startswith(("is_", "has_")) or name == "appeared" else value
+
+
+def _known(facts: type[Any], row: Plain) -> Plain:
+    """Every fact that is a column of the row."""
+    return {each.name: row[each.name] for each in fields(facts) if each.name in row}
 
 
 def _moment(value: Any) -> datetime:
@@ -82,63 +92,67 @@ def recount(history: History, change: int, office_id: int | None, period: Period
         if row["office_id"] in offices:
             for code, number in case_codes(_entered(row, heard[row["id"]]), period):
                 counts[code] += number
-    courts = Courts(_lawsuits(history, change))
-    for row in history.rows("litigation_case", change):
+    suits = _Suits(history, change)
+    courts = Courts(suits.facts(row) for row in suits.rows)
+    for row in suits.rows:
         if row["office_id"] in offices:
-            counts.update(courts.lawsuit_codes(courts.by_number[str(row["id"])], period))
-            counts.update(_heard_codes(history, change, row, period))
+            counts.update(courts.lawsuit_codes(courts.by_number[str(row["id"])], period, suits.heard(row)))
     return counts
 
 
 def _entered(row: Plain, hearings: int) -> Entered:
-    names = ("received_on", "applicant_count", "disposal", "disposed_on", "accepted_on", "closed_on", "ending")
-    marks = {"is_enterprise_related": bool(row["is_enterprise_related"]), "is_sued": row["is_sued"] in (1, True)}
-    facts = CaseFacts(
-        **{name: row[name] for name in names},
-        **marks,
-        opinion_issued_on=row["opinion_issued_on"],
-        hearings=(HearingFacts(),) * hearings,
-        applicants=(),
-        respondent="",
+    known = _known(CaseFacts, row)
+    return Entered(
+        CaseFacts(**known, hearings=(CaseHearingFacts(),) * hearings, applicants=(), respondent=""), row["due_on"]
     )
-    return Entered(facts, row["due_on"])
 
 
-def _lawsuits(history: History, change: int) -> Iterator[LawsuitFacts]:
-    """Each under its id for a number, without its hearings: who came stands in the defendant's own dates."""
-    defendants = history.rows("defendant", change)
-    for row in history.rows("litigation_case", change):
-        yield LawsuitFacts(
-            court_number=str(row["id"]),
-            earlier_number=str(row["appeals_from_id"] or ""),
-            instance=row["instance"],
-            served_on=row["served_on"],
-            decided_on=row["decided_on"],
-            plaintiffs=(),
-            defendants=tuple(
-                DefendantFacts(organ=str(each["organ_id"]), ending=each["ending"], content=each["content"])
-                for each in defendants
-                if each["case_id"] == row["id"]
+class _Suits:
+    """The court register after a change. Who came stands in the defendants' own dates, and once more in each hearing:
+    an edit past the application need not keep the two together, and a set rests on the one or on the other.
+    """
+
+    def __init__(self, history: History, change: int) -> None:
+        self.rows = history.rows("litigation_case", change)
+        self._defendants = history.rows("defendant", change)
+        self._hearings = history.rows("hearing", change)
+        self._appearances = history.rows("appearance", change)
+        self._organ_of = {row["id"]: str(row["organ_id"]) for row in self._defendants}
+
+    def facts(self, lawsuit: Plain) -> LawsuitFacts:
+        """The lawsuit, and the one below it, each under its id for a number; a defendant under its organ's."""
+        known = _known(LawsuitFacts, lawsuit)
+        known |= {"court_number": str(lawsuit["id"]), "earlier_number": str(lawsuit["appeals_from_id"] or "")}
+        defendants = tuple(
+            DefendantFacts(**_known(DefendantFacts, row), organ=self._organ_of[row["id"]])
+            for row in _of(lawsuit, self._defendants)
+        )
+        hearings = tuple(
+            HearingFacts(**_known(HearingFacts, row), appearances=tuple(self._appeared(row)))
+            for row in _of(lawsuit, self._hearings)
+        )
+        return LawsuitFacts(**known, plaintiffs=(), defendants=defendants, hearings=hearings)
+
+    def _appeared(self, hearing: Plain) -> Iterator[AppearanceFacts]:
+        for row in self._appearances:
+            if row["hearing_id"] == hearing["id"]:
+                yield AppearanceFacts(**_known(AppearanceFacts, row), organ=self._organ_of[row["defendant_id"]])
+
+    def heard(self, lawsuit: Plain) -> Heard:
+        """What the lawsuit's and its defendants' own dates say, with the reasons of those who did not come."""
+        defendants = _of(lawsuit, self._defendants)
+        held = {row["id"]: row["held_on"] for row in _of(lawsuit, self._hearings)}
+        return Heard(
+            lawsuit["heard_on"],
+            tuple(row["appeared_on"] for row in defendants if row["appeared_on"]),
+            tuple(row["chief_appeared_on"] for row in defendants if row["chief_appeared_on"]),
+            tuple(
+                (held[row["hearing_id"]], row["absence_reason"])
+                for row in self._appearances
+                if row["hearing_id"] in held
             ),
         )
 
 
-def _heard_codes(history: History, change: int, lawsuit: Plain, period: Period) -> Iterator[str]:
-    if lawsuit["heard_on"] is None or not period.start <= lawsuit["heard_on"] < period.end:
-        return
-    yield "lit_heard"
-    defendants = [row for row in history.rows("defendant", change) if row["case_id"] == lawsuit["id"]]
-    came = [row["appeared_on"] for row in defendants if row["appeared_on"] is not None]
-    chiefs = [row["chief_appeared_on"] for row in defendants if row["chief_appeared_on"] is not None]
-    held = {row["id"]: row["held_on"] for row in history.rows("hearing", change) if row["case_id"] == lawsuit["id"]}
-    reasons = [
-        row["absence_reason"]
-        for row in history.rows("appearance", change)
-        if row["hearing_id"] in held and held[row["hearing_id"]] < period.end
-    ]
-    if any(day < period.end for day in came):
-        yield "lit_appeared"
-    elif any(reason in UNEXCUSED for reason in reasons):
-        yield "lit_absent_without_reason"
-    if any(day < period.end for day in chiefs):
-        yield "lit_chief_appeared"
+def _of(lawsuit: Plain, rows: list[Plain]) -> list[Plain]:
+    return [row for row in rows if row["case_id"] == lawsuit["id"]]

@@ -139,7 +139,7 @@ def test_the_commands_tell_who_changed_what_and_fail_for_a_forgery_alone(
 
     compared, as_json = run("compare", number.replace("〔", "[").replace("〕", "]")), run("compare", number, "--json")
     assert (compared.exit_code, compared.stderr, as_json.exit_code) == (0, "", 0)
-    assert "5项有变动" in compared.stdout
+    assert "7项有变动" in compared.stdout
     assert f"第{change}号变动" in compared.stdout
     assert "王芳" in compared.stdout
     assert "结案方式 维持 → 撤销" in compared.stdout

@@ -29,7 +29,7 @@ def test_from_the_report_to_the_person_in_three_clicks(
 
     index = client.get("/issuing/").text
     report = client.get(_links(index, "商政复统〔")[0]).text
-    assert "5项有变动" in report
+    assert "7项有变动" in report
     rate = next(address for address in _links(report, "哪些案件") if "figure=correction_rate" in address)
     page = client.get(rate).text
 

@@ -73,9 +73,11 @@ def test_a_figure_that_moved_leads_to_the_case_the_person_the_reason_and_the_fie
             "corrected": ("0", "1"),
             "correction_rate": ("0.0", "100.0"),
             "comprehensive_correction_rate": ("0.0", "100.0"),
+            "uphold_rate": ("100.0", "0.0"),
+            "resolution_rate": ("0.0", "100.0"),
         }
         assert (
-            comparison.headline == f"{len(comparison.figures)}项指标中{len(comparison.figures) - 5}项不变，5项有变动。"
+            comparison.headline == f"{len(comparison.figures)}项指标中{len(comparison.figures) - 7}项不变，7项有变动。"
         )
         (case,) = accounts_of(comparison)
         assert (case.name.text, case.name.stood_at_start, case.name.stands_at_end) == ("商政复〔2023〕1号", True, True)
@@ -85,6 +87,7 @@ def test_a_figure_that_moved_leads_to_the_case_the_person_the_reason_and_the_fie
             "进入“撤销”",
             "进入“纠错”",
             "进入“综合纠错”",
+            "进入“纠错、调解、和解”",
         ]
         assert account.cause is not None
         told_of = account.cause.change
@@ -161,7 +164,7 @@ def test_a_list_of_cases_that_was_tampered_with_is_not_what_the_history_says(app
     with app.app_context():
         comparison = now_of(report)
 
-        assert [each.indicator.code for each in comparison.not_as_kept] == ["upheld"]
+        assert [each.indicator.code for each in comparison.not_as_kept] == ["upheld", "uphold_rate"]
         ((account,),) = (case.accounts for case in accounts_of(comparison))
         assert account.cause is None
         assert "报告所存与台账历史不符" in account.remark

@@ -37,6 +37,12 @@ from tests.people import make_person
 YEAR = "2023"
 
 
+def days_of(period: str) -> tuple[date, date]:
+    """The first and the last day of a period."""
+    asked = parse_period(period)
+    return asked.start, asked.last_day
+
+
 @pytest.fixture
 def head(app: Flask, ledger: int) -> Person:
     """The head of the office whose registers hold one case each, of 2023."""
@@ -58,7 +64,7 @@ def issued(
         office = db.session.scalars(select(Office).order_by(Office.id)).first()
         assert office is not None
         if isinstance(replaces, bool):
-            replaced = versions_issued(office.id, period)[0] if replaces else None
+            replaced = versions_issued(office.id, *days_of(period))[0] if replaces else None
         else:
             replaced = replaces
         asked = {"office": office, "period": parse_period(period), "by": by, "now": datetime.now(UTC)}
@@ -176,7 +182,7 @@ def test_numbers_follow_one_another_and_a_corrected_version_leaves_the_old_one(a
 
     assert numbers == [f"商政复统〔{year}〕{serial}号" for serial in (1, 2, 3, 4)]
     with app.app_context():
-        last, second, first = versions_issued(1, YEAR)
+        last, second, first = versions_issued(1, *days_of(YEAR))
         assert (last.replaces_id, second.replaces_id, first.replaces_id) == (second.id, first.id, None)
         frozen = read_frozen(second.sheet)
         assert (frozen.replaces, frozen.why) == (numbers[0], "结案日期登记有误")
@@ -251,7 +257,7 @@ def test_a_period_is_issued_once_and_then_only_corrected_with_a_reason(app: Flas
     assert caught.value.field == "why"
     issued(app, head, replaces=True, why="更正")
     with app.app_context():
-        newest, oldest = versions_issued(1, YEAR)
+        newest, oldest = versions_issued(1, *days_of(YEAR))
     with pytest.raises(Refusal, match="不是2023年报告的最新版本"):
         issued(app, head, replaces=oldest, why="再更正")
     with pytest.raises(Refusal, match="不是本机构2023年上半年的报告"):
@@ -264,7 +270,7 @@ def test_two_heads_at_once_issue_one(app: Flask, ledger: int, again: bool) -> No
     if again:
         issued(app, heads[0])
     with app.app_context():
-        shown = versions_issued(ledger, YEAR)
+        shown = versions_issued(ledger, *days_of(YEAR))
     together, answers = Barrier(2), list[str]()
 
     def issue(by: Person) -> None:
@@ -282,4 +288,4 @@ def test_two_heads_at_once_issue_one(app: Flask, ledger: int, again: bool) -> No
 
     assert sorted(answer.endswith("号") for answer in answers) == [False, True]
     with app.app_context():
-        assert [each.number_serial for each in versions_issued(ledger, YEAR)] == ([2, 1] if again else [1])
+        assert [each.number_serial for each in versions_issued(ledger, *days_of(YEAR))] == ([2, 1] if again else [1])

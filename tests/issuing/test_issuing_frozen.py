@@ -61,6 +61,8 @@ def test_the_figures_are_those_of_the_command_and_their_parts() -> None:
         "numerator_title": "纠错",
         "denominator": "concluded",
         "denominator_title": "审结",
+        "variant": "concluded",
+        "variant_title": "按审结",
     }
     assert kept["ledger"] == {"change": 4711, "moment": "2024-01-05T01:30:00.000123Z", "seal": frozen.seal}
     assert (kept["number"], kept["issued_on"], kept["replaces"]) == (

@@ -1,8 +1,10 @@
 """The pages of issued reports: issued in the browser, opened again, and by whom."""
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from io import BytesIO
 
+import pdfplumber
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
@@ -14,6 +16,7 @@ from caseapp.issued.models import IssuedReport
 from caseapp.issued.queries import issued_report, paper, versions_issued
 from caseapp.organs.actions import found_office
 from caseapp.reconsideration.models import ReconsiderationCase
+from caseapp.statistics.indicators import INDICATORS
 from tests.page_forms import form_values
 from tests.people import SignIn, make_person, open_session, post
 
@@ -29,7 +32,7 @@ def head(client: FlaskClient, sign_in: SignIn, ledger: int) -> FlaskClient:
 
 def reports(app: Flask) -> list[IssuedReport]:
     with app.app_context():
-        return list(versions_issued(1, "2023"))
+        return list(versions_issued(1, date(2023, 1, 1), date(2023, 12, 31)))
 
 
 def number(serial: int) -> str:
@@ -47,7 +50,7 @@ def test_a_head_sees_what_would_be_issued_and_issues_it_with_one_click(app: Flas
     (report,) = reports(app)
     assert (report.number, report.why, report.person) == (number(1), "年报", "负责人甲")
     assert report.pdf_sha256 in answer.text
-    assert "47项指标全部不变" in answer.text
+    assert f"{len(INDICATORS)}项指标全部不变" in answer.text
     assert number(1) in head.get("/issuing/").text
     assert f'已签发：<a href="/issuing/1">{number(1)}</a>' in head.get("/statistics/2023/").text
 
@@ -157,3 +160,23 @@ def test_only_heads_issue_and_others_read_the_reports_of_their_offices(
     assert number(1) not in reader.get("/issuing/").text
     assert reader.get(f"{NEW}&office={ledger}").status_code == 404
     assert len(reports(app)) == 1
+
+
+def test_a_form_goes_with_the_report_and_keeps_its_figures(app: Flask, head: FlaskClient) -> None:
+    post(head, NEW)
+    with app.app_context():
+        db.session.execute(update(ReconsiderationCase).values(received_on=date(2022, 12, 30)))
+        db.session.commit()
+
+    printed = head.get("/issuing/1/returns/reconsideration.pdf")
+    draft = head.get("/reports/returns/reconsideration/2023.pdf")
+
+    assert 'href="/issuing/1/returns/reconsideration.pdf"' in head.get("/issuing/1").text
+    text, of_today = (pdfplumber.open(BytesIO(each.data)).pages[0].extract_text() for each in (printed, draft))
+    assert number(1) in text
+    assert "草稿" not in text
+    assert re.search(r"^合\s*计 0 1 1 ", text, re.MULTILINE), "one application received, as it was counted"
+    assert "草稿" in of_today
+    assert re.search(r"^合\s*计 0 0 1 ", of_today, re.MULTILINE)
+    assert head.get("/issuing/1/returns/unknown.pdf").status_code == 404
+    assert head.get("/issuing/2/returns/reconsideration.pdf").status_code == 404

@@ -5,36 +5,6 @@ import pytest
 from caseapp.law.codes import Instance, UnknownCodeError
 from caseapp.law.endings import LitigationEnding, Result
 
-FORM_JUDGMENTS = [
-    "维持",
-    "撤销(全部)",
-    "撤销(部分)",
-    "变更",
-    "履行法定职责",
-    "确认合法或有效",
-    "确认违法或无效",
-    "驳回诉讼请求",
-    "赔偿",
-    "不予赔偿",
-]
-FORM_RULINGS = ["驳回起诉", "原告主动撤诉", "被告改变行为后撤诉", "移送", "终结", "其他"]
-
-
-def test_first_instance_endings_fill_every_column_of_the_form_and_no_other() -> None:
-    columns = {*(f"一审判决·{name}" for name in FORM_JUDGMENTS), *(f"一审裁定·{name}" for name in FORM_RULINGS)}
-
-    assert {ending.column for ending in LitigationEnding if Instance.FIRST in ending.instances} == {
-        *columns,
-        "行政赔偿调解",
-    }
-
-
-def test_endings_of_later_instances_have_no_column_for_the_form_counted_the_first() -> None:
-    later = [ending for ending in LitigationEnding if Instance.FIRST not in ending.instances]
-
-    assert later
-    assert {ending.column for ending in later} == {None}
-
 
 def test_lost_are_the_forms_that_the_supreme_court_counts() -> None:
     assert set(LitigationEnding.with_result(Result.LOST)) == {

@@ -4,26 +4,6 @@ import pytest
 
 from caseapp.law.endings import Correction, Outcome, ReconsiderationEnding
 
-COLUMNS_2010 = [
-    "驳回",
-    "维持",
-    "确认违法",
-    "撤销",
-    "变更",
-    "责令履行",
-    "调解",
-    "终止·撤回申请",
-    "终止·和解协议",
-    "终止·其他",
-    "其他",
-]
-COLUMNS_2015 = ["驳回", "维持", "确认违法", "撤销", "变更", "责令履行", "终止·调解(和解)", "终止·其他", "其他"]
-
-
-def test_every_ending_has_a_column_of_each_edition_and_every_column_an_ending() -> None:
-    assert {ending.column_2010 for ending in ReconsiderationEnding} == set(COLUMNS_2010)
-    assert {ending.column_2015 for ending in ReconsiderationEnding} == set(COLUMNS_2015)
-
 
 def test_every_family_is_somebodys_and_together_they_are_all_endings() -> None:
     families = [ReconsiderationEnding.of(outcome) for outcome in Outcome]

@@ -166,3 +166,32 @@ def test_the_administrator_has_corrections_consented_to(
         with app.app_context():
             assert queries.office(office).corrections_need_consent is wanted
         assert ("checked" in client.get(address).text) is wanted
+
+
+def test_the_administrator_sets_the_year_by_which_an_office_counts(
+    client: FlaskClient, sign_in: SignIn, app: Flask, office: int
+) -> None:
+    sign_in(client, Role.ADMINISTRATOR)
+    address, kept = f"/organs/offices/{office}", {"number_prefix": "商政复", "parent_id": "0"}
+
+    assert post(client, address, **kept, has_statistical_year="y").status_code == 302
+    assert "统计年度" in client.get("/organs/").text
+    with app.app_context():
+        city = queries.office(office)
+        assert city.has_statistical_year
+        assert found_office(name="睢县人民政府", number_prefix="睢政复", parent=city).has_statistical_year
+
+
+def test_offices_stand_in_a_tree_by_name_below_one_another(app: Flask, office: int) -> None:
+    with app.app_context():
+        city = queries.office(office)
+        county = found_office(name="睢县人民政府", number_prefix="睢政复", parent=city)
+        found_office(name="城关镇人民政府", number_prefix="城政复", parent=county)
+        found_office(name="民权县人民政府", number_prefix="民政复", parent=city)
+
+        def tree(office_id: int | None) -> list[tuple[str, int, bool]]:
+            scope = queries.scope_of(office_id)
+            return [(each.name[:2], each.depth, each.has_below) for each in queries.offices_as_tree(scope)]
+
+        assert tree(None) == [("商丘", 0, True), ("民权", 1, False), ("睢县", 1, True), ("城关", 2, False)]
+        assert tree(county.id) == [("睢县", 0, True), ("城关", 1, False)]

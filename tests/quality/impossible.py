@@ -44,6 +44,24 @@ ORDER: dict[str, Pair] = {
         case(committee_consulted_on=date(2024, 3, 9)),
         case(committee_consulted_on=date(2024, 3, 8)),
     ),
+    "investigated_on_before_accepted_on": (
+        case(investigated_on=date(2024, 1, 11)),
+        case(investigated_on=date(2024, 1, 12)),
+    ),
+    "closed_on_before_investigated_on": (
+        case(investigated_on=date(2024, 3, 9)),
+        case(investigated_on=date(2024, 3, 8)),
+    ),
+    "files_read_on_before_accepted_on": (
+        case(files_read_on=date(2024, 1, 11)),
+        case(files_read_on=date(2024, 1, 12)),
+    ),
+    "closed_on_before_files_read_on": (case(files_read_on=date(2024, 3, 9)), case(files_read_on=date(2024, 3, 8))),
+    "deliberated_on_before_accepted_on": (
+        case(deliberated_on=date(2024, 1, 11)),
+        case(deliberated_on=date(2024, 1, 12)),
+    ),
+    "closed_on_before_deliberated_on": (case(deliberated_on=date(2024, 3, 9)), case(deliberated_on=date(2024, 3, 8))),
     "converted_on_before_accepted_on": (
         case(converted_on=date(2024, 1, 11)),
         case(converted_on=date(2024, 1, 12)),
@@ -82,6 +100,10 @@ ORDER: dict[str, Pair] = {
             opinion_received_on=date(2024, 3, 8),
             opinion_answered_on=date(2024, 3, 8),
         ),
+    ),
+    "suggestion_issued_on_before_accepted_on": (
+        case(suggestion_issued_on=date(2024, 1, 11)),
+        case(suggestion_issued_on=date(2024, 1, 12)),
     ),
     "filed_on_before_closed_on": (case(filed_on=date(2024, 3, 7)), case(filed_on=date(2024, 3, 8))),
     "corrections_supplied_on_before_notice_received_on": (

@@ -271,9 +271,11 @@ _ORDER_OF_CASES = """
 act_on act_known_on received_on | act_on received_on | act_known_on posted_on
 accepted_on copy_sent_on copy_received_on reply_received_on
 accepted_on views_heard_on closed_on | accepted_on committee_consulted_on closed_on
+accepted_on investigated_on closed_on | accepted_on files_read_on closed_on | accepted_on deliberated_on closed_on
 accepted_on converted_on closed_on | accepted_on extended_on closed_on
 closed_on respondent_served_on | closed_on redo_due_on | closed_on redone_on | closed_on perform_due_on
 accepted_on opinion_issued_on opinion_received_on opinion_answered_on | closed_on filed_on
+accepted_on suggestion_issued_on
 """
 _ORDER_OF_LAWSUITS = """
 docketed_on served_on defence_filed_on | served_on evidence_filed_on

@@ -179,6 +179,7 @@ def _accepted(day: date) -> dict[str, Any]:
         (OPEN_CASE, True, "pending to this day"),
         (_accepted(date(2024, 4, 1)), False, "accepted after"),
         (_closed(date(2024, 2, 29), opinion_issued_on=date(2024, 3, 31)), True, "an opinion paper counts by its day"),
+        (_closed(date(2024, 2, 29), suggestion_issued_on=date(2024, 3, 31)), True, "a suggestion does so too"),
     ],
 )
 def test_a_case_figures_in_a_period_by_its_days_or_by_being_open_at_its_end(

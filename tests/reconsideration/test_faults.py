@@ -131,6 +131,8 @@ def test_what_can_be_true_together_is_not_refused(changes: dict[str, Any]) -> No
             "没有受理日期",
         ),
         (_NOT_ACCEPTED | {"is_compensated": True}, "is_compensated", "没有受理日期"),
+        (_NOT_ACCEPTED | {"investigated_on": date(2023, 3, 8)}, "investigated_on", "没有受理日期"),
+        (_NOT_ACCEPTED | {"suggestion_issued_on": date(2023, 3, 8)}, "suggestion_issued_on", "没有受理日期"),
         ({"compensation_fen": -1}, "compensation_fen", "负数"),
         ({"compensation_fen": 100}, "is_compensated", "赔偿数额"),
         ({"opinion_answered_on": date(2023, 5, 1)}, "opinion_issued_on", "制发日期"),

@@ -98,6 +98,31 @@ def test_an_application_is_entered_with_a_name_and_an_organ_and_then_accepted(ap
     assert _steps(app, case_id) == ["received", "accept"]
 
 
+@pytest.mark.parametrize(
+    ("step", "known", "examined_by"),
+    [
+        ("accept", {"handler": "周芳"}, "周芳"),  # whoever reviews the case from then on
+        ("refuse", {"handler": "周芳"}, "周芳"),
+        ("accept", {"handler": "周芳", "intake_handler": "赵静"}, "赵静"),  # noted before
+        ("accept", {}, None),  # nobody had it
+    ],
+)
+def test_who_had_the_application_when_it_was_disposed_of_examined_it(
+    app: Flask, clerk: FlaskClient, received: Callable[..., int], step: str, known: dict[str, str], examined_by: str
+) -> None:
+    case_id = received(**known)
+
+    typed = {"handler": "李明"} if step == "accept" else {"refusal_reason": "late"}
+    assert _take(clerk, case_id, step, **typed).status_code == 302
+    assert _facts(app, case_id).intake_handler == examined_by
+
+    page = clerk.get(f"/reconsideration/{case_id}/undo")
+    assert (
+        clerk.post(f"/reconsideration/{case_id}/undo", data=form_values(page.text) | {"why": "误登"}).status_code == 302
+    )
+    assert _facts(app, case_id).intake_handler == known.get("intake_handler")
+
+
 def test_a_form_sent_twice_is_one_entry_and_one_step(app: Flask, clerk: FlaskClient) -> None:
     values = form_values(clerk.get("/reconsideration/receive").text)
     values |= {"applicants-0-name": "王伟", "respondent": "睢县公安局"}

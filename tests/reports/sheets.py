@@ -5,7 +5,9 @@ from collections.abc import Mapping, Sequence
 from caseapp.organs.scope import Scope
 from caseapp.reports.blocks import Block, Report, SignatureSpace
 from caseapp.statistics.breakdowns import PLANS, Plan
+from caseapp.statistics.groups import DurationBand
 from caseapp.statistics.indicators import INDICATORS, Indicator
+from caseapp.statistics.models import Unit
 from caseapp.statistics.periods import parse_period
 from caseapp.statistics.sets import DIMENSIONS
 from caseapp.statistics.sheet import EVERY, Breakdown, Check, Figure, Reading, Row, Sheet
@@ -20,6 +22,9 @@ SHANGQIU: Counts = {
     "enterprise_cases": 31, "hearings": 17, "opinions": 4, "sued_after": 23, "lit_new": 52, "lit_new_first": 34,
     "lit_carried_over": 9, "lit_concluded": 50, "lit_pending": 11, "lit_won": 47, "lit_lost": 3, "lit_withdrawn": 0,
     "lit_heard": 48, "lit_appeared": 45, "lit_chief_appeared": 12, "lit_absent_without_reason": 1,
+    "within_60_days": 121, "extended": 11, "group_cases": 2, "resolved": 48, "norm_reviews": 3, "compensated": 1,
+    "opinions_answered": 3, "suggestions": 2, "performed": 5, "to_perform": 5, "not_sued": 117,
+    "lit_new_second": 18, "lit_joint": 6,
 }  # fmt: skip
 YEAR_BEFORE: Counts = {code: max(0, count - count // 9 + (5 if count > 20 else 0)) for code, count in SHANGQIU.items()}
 NOTHING: Counts = dict.fromkeys(SHANGQIU, 0)
@@ -40,6 +45,10 @@ _LABELS: Mapping[str, Sequence[str]] = {
     "lit_organ": ORGANS[:9],
     "lit_region": ("市本级", "永城市", "睢阳区"),
     "lit_level": ("市（地）级政府", "市（地）级政府的部门", "县级政府"),
+    "applicant_kind": ("公民", "法人或其他组织"),
+    "duration": tuple(band.label for band in DurationBand),
+    "lit_origin": ("未经复议", "复议维持", "复议改变"),
+    "lit_instance": ("一审", "二审"),
     "lit_ending": ("驳回诉讼请求", "驳回起诉", "撤销", "确认违法"),
 }
 
@@ -51,16 +60,23 @@ def a_sheet(
     *,
     office: str = "商丘市人民政府",
     organs: Sequence[str] = ORGANS,
+    offices: Sequence[str] = (),
+    earlier: Sequence[Counts] = (),
     checks: Sequence[Check] | None = None,
 ) -> Sheet:
-    """Return the sheet of one office; every breakdown adds up to the figures."""
+    """Return the sheet of one office, or of several together; every breakdown adds up to the figures.
+
+    `earlier`: the counts of the years before last year, the nearest first.
+    """
     period = parse_period(text)
+    plans = [plan for plan in PLANS if offices or not plan.is_of_offices]
+    named = {"organ": organs, "office": offices, "lit_office": offices}
     return Sheet(
         office=office,
         scope=Scope((1,), office),
         period=period,
-        figures={code: _figure(indicator, now, last_year) for code, indicator in INDICATORS.items()},
-        breakdowns={plan.code: _breakdown(plan, now, last_year, _labels(plan.code, text, organs)) for plan in PLANS},
+        figures={code: _figure(indicator, now, last_year, earlier) for code, indicator in INDICATORS.items()},
+        breakdowns={plan.code: _breakdown(plan, now, last_year, _labels(plan.code, text, named)) for plan in plans},
         checks=tuple(checks or (balance_check(now),)),
     )
 
@@ -83,15 +99,16 @@ def balance_check(counts: Counts, *, missing: Sequence[str] = ()) -> Check:
     return Check("balance", "上期结转与受理之和等于审结与未审结之和", left, right, equation, tuple(missing))
 
 
-def _labels(code: str, text: str, organs: Sequence[str]) -> dict[str, str]:
+def _labels(code: str, text: str, named: Mapping[str, Sequence[str]]) -> dict[str, str]:
     if code.endswith("month"):
         return {f"{month.start:%Y-%m}": month.title for month in parse_period(text).months()}
-    labels = organs if code == "organ" else _LABELS[code]
-    return {str(number): label for number, label in enumerate(labels)}
+    return {str(number): label for number, label in enumerate(named.get(code) or _LABELS[code])}
 
 
-def _figure(indicator: Indicator, now: Counts, last_year: Counts) -> Figure:
-    return Figure(indicator, _reading(indicator, now), _reading(indicator, last_year), _reading(indicator, last_year))
+def _figure(indicator: Indicator, now: Counts, last_year: Counts, earlier: Sequence[Counts]) -> Figure:
+    before = _reading(indicator, last_year)
+    years = tuple(_reading(indicator, counts) for counts in earlier)
+    return Figure(indicator, _reading(indicator, now), before, before, earlier=years)
 
 
 def _reading(indicator: Indicator, counts: Counts) -> Reading:
@@ -115,10 +132,10 @@ def _breakdown(plan: Plan, now: Counts, last_year: Counts, labels: Mapping[str, 
         )
         for number, (key, label) in enumerate(labels.items())
     ]
-    if not is_by_month:
+    if not is_by_month and not plan.is_in_table_order:
         rows = [row for row in rows if any(row.counts.values()) or any(row.last_year.values())]
     total, total_before = ({code: counts[code] for code in plan.counted} for counts in (now, last_year))
-    unit = "件次" if plan.code == "lit_organ" else "件"
+    unit = "件次" if DIMENSIONS[plan.code].unit is Unit.DEFENDANT else "件"
     return Breakdown(
         plan.code,
         f"按{DIMENSIONS[plan.code].title}",

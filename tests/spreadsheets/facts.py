@@ -188,6 +188,7 @@ _ORDINARY: dict[str, st.SearchStrategy[Any]] = {
     "is_group_case": flags,
     "is_deemed_accepted": flags,
     "forwarded_to": optional(texts()),
+    "intake_handler": optional(texts()),
     "handler": optional(texts()),
     "second_handler": optional(texts()),
     "converted_on": optional(days),
@@ -211,6 +212,7 @@ _ORDINARY: dict[str, st.SearchStrategy[Any]] = {
     "performed_on": optional(days),
     "opinion_received_on": optional(days),
     "is_sued": yes_no_unknown,
+    "is_petitioned": yes_no_unknown,
     "filed_on": optional(days),
     "remarks": optional(texts()),
 }
@@ -231,6 +233,8 @@ def _disposed(draw: st.DrawFn, received_on: date) -> dict[str, Any]:
         facts["extension_days"] = draw(st.integers(0, 30))
     facts["exclusions"] = tuple(draw(st.lists(_exclusion(accepted_on), max_size=3)))
     facts["hearings"] = tuple(draw(st.lists(_hearing(accepted_on), max_size=3)))
+    for event in ("investigated_on", "files_read_on", "deliberated_on", "suggestion_issued_on"):
+        facts[event] = draw(optional(days))
     facts["opinion_issued_on"] = issued_on = draw(optional(days))
     facts["opinion_answered_on"] = draw(optional(_after(issued_on))) if issued_on else None
     if draw(flags):

@@ -5,10 +5,23 @@ from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
-from caseapp.law.codes import AbsenceReason, Disposal, Field, Instance, Level, Matter, Rank
+from caseapp.law.codes import (
+    AbsenceReason,
+    DefendantForm,
+    Disposal,
+    ExclusionKind,
+    Field,
+    Instance,
+    Level,
+    Matter,
+    Origin,
+    PartyKind,
+    Rank,
+    RefusalReason,
+)
 from caseapp.law.endings import LitigationEnding, ReconsiderationEnding
 from caseapp.litigation.facts import AppearanceFacts, DefendantFacts, HearingFacts, LawsuitFacts, PlaintiffFacts
-from caseapp.reconsideration.facts import ApplicantFacts, CaseFacts
+from caseapp.reconsideration.facts import ApplicantFacts, CaseFacts, CorrectionFacts, ExclusionFacts
 from caseapp.reconsideration.facts import HearingFacts as CaseHearingFacts
 
 FIRST_DAY = date(2022, 12, 1)
@@ -34,7 +47,8 @@ def _later(day: date, most: int) -> st.SearchStrategy[date]:
 def cases(draw: st.DrawFn, serial: int) -> CaseFacts:
     """One application and what became of it."""
     received_on = draw(days)
-    count = draw(st.integers(1, 3))
+    count = draw(st.sampled_from((1, 2, 3, 4, 101)))
+    supplied_on = draw(st.one_of(st.none(), _later(received_on, 60)))
     facts = CaseFacts(
         received_on=received_on,
         applicants=(ApplicantFacts(name=f"申请人{serial}"),),
@@ -45,13 +59,18 @@ def cases(draw: st.DrawFn, serial: int) -> CaseFacts:
         matter=draw(st.sampled_from((None, Matter.PENALTY, Matter.INFORMATION))),
         field=draw(st.sampled_from((None, Field.POLICE, Field.TAX))),
         is_enterprise_related=draw(st.booleans()),
+        is_group_case=count > 3,
+        is_norm_review_requested=draw(st.booleans()),
+        applicant_kind=draw(st.sampled_from((None, PartyKind.CITIZEN))),
+        corrections=draw(st.sampled_from(((), (CorrectionFacts(notified_on=received_on, supplied_on=supplied_on),)))),
     )
     disposal = draw(st.sampled_from((Disposal.ACCEPTED,) * 6 + (None, Disposal.REFUSED, Disposal.WITHDRAWN)))
     if disposal is None:
         return facts
     disposed_on = draw(_later(received_on, 12))
     if disposal is not Disposal.ACCEPTED:
-        return replace(facts, disposal=disposal, disposed_on=disposed_on)
+        reason = draw(st.sampled_from((None, RefusalReason.LATE))) if disposal is Disposal.REFUSED else None
+        return replace(facts, disposal=disposal, disposed_on=disposed_on, refusal_reason=reason)
     accepted = replace(
         facts,
         disposal=disposal,
@@ -59,16 +78,54 @@ def cases(draw: st.DrawFn, serial: int) -> CaseFacts:
         accepted_on=disposed_on,
         number=f"试政复〔{disposed_on.year}〕{serial}号",
         hearings=draw(st.sampled_from(((), (CaseHearingFacts(),), (CaseHearingFacts(), CaseHearingFacts())))),
-        opinion_issued_on=draw(st.one_of(st.none(), st.none(), _later(disposed_on, 90))),
     )
+    if opinion_issued_on := draw(st.one_of(st.none(), st.none(), _later(disposed_on, 90))):
+        answered_on = draw(st.one_of(st.none(), _later(opinion_issued_on, 40)))
+        accepted = replace(accepted, opinion_issued_on=opinion_issued_on, opinion_answered_on=answered_on)
     if draw(st.integers(0, 4)) == 0:
-        return accepted
+        return replace(accepted, exclusions=draw(_stays(disposed_on, None)))
+    return draw(_closed(accepted, draw(_later(disposed_on, 120))))
+
+
+@st.composite
+def _closed(draw: st.DrawFn, accepted: CaseFacts, closed_on: date) -> CaseFacts:
+    """How an accepted case was handled and ended, and what followed."""
+    perhaps = st.one_of(st.none(), st.none(), _later(closed_on, 60))
+    was = st.sampled_from((None, closed_on))
+    fen = draw(st.sampled_from((None, None, 0, 500_000)))
     return replace(
         accepted,
-        closed_on=draw(_later(disposed_on, 120)),
+        exclusions=draw(_stays(accepted.disposed_on or closed_on, closed_on)),
+        extension_days=draw(st.sampled_from((0, 0, 30))),
+        investigated_on=draw(was),
+        files_read_on=draw(was),
+        deliberated_on=draw(was),
+        committee_consulted_on=draw(was),
+        closed_on=closed_on,
         ending=draw(st.sampled_from(tuple(ReconsiderationEnding))),
+        is_compensated=fen is not None or draw(st.booleans()),
+        compensation_fen=fen,
+        perform_due_on=draw(perhaps),
+        performed_on=draw(perhaps),
+        redo_due_on=draw(perhaps),
+        redone_on=draw(perhaps),
+        suggestion_issued_on=draw(perhaps),
         is_sued=draw(st.sampled_from((None, False, True))),
+        is_petitioned=draw(st.sampled_from((None, False, True))),
     )
+
+
+@st.composite
+def _stays(draw: st.DrawFn, accepted_on: date, closed_on: date | None) -> tuple[ExclusionFacts, ...]:
+    """A stay within the case's time, or none; one that still runs where the case does."""
+    if draw(st.booleans()):
+        return ()
+    last = closed_on or accepted_on + timedelta(90)
+    start_on = draw(_later(accepted_on, (last - accepted_on).days))
+    end_on: date | None = draw(_later(start_on, (last - start_on).days))
+    if closed_on is None and draw(st.booleans()):
+        end_on = None
+    return (ExclusionFacts(kind=ExclusionKind.STAY, start_on=start_on, end_on=end_on),)
 
 
 @st.composite
@@ -92,6 +149,9 @@ def lawsuits(draw: st.DrawFn, serial: int, below: tuple[LawsuitFacts, ...]) -> L
         plaintiffs=(PlaintiffFacts(name=f"原告{serial}"),),
         instance=instance,
         earlier_number=earlier.court_number if earlier else None,
+        origin=draw(st.sampled_from((None, Origin.UPHELD, Origin.CHANGED))),
+        is_norm_review_requested=draw(st.booleans()),
+        is_must_appear=draw(st.sampled_from((None, False, True))),
         decided_on=decided_on,
         defendants=tuple(draw(_defendants(organ, endings if decided_on else ())) for organ in organs),
         hearings=tuple(draw(_hearings(day, organs)) for day in sorted(held_on)),
@@ -112,6 +172,7 @@ def _defendants(draw: st.DrawFn, organ: str, endings: tuple[LitigationEnding, ..
         organ=organ,
         level=draw(st.sampled_from(LEVELS)),
         region=draw(st.sampled_from(REGIONS)),
+        form=draw(st.sampled_from((None, DefendantForm.JOINT))),
         ending=ending,
         content=content,
     )

@@ -5,7 +5,7 @@ from datetime import date
 
 from caseapp.organs.scope import Scope
 from caseapp.statistics.breakdowns import PLANS
-from caseapp.statistics.indicators import INDICATORS, Indicator
+from caseapp.statistics.indicators import INDICATORS, Indicator, indicator_of
 from caseapp.statistics.periods import Period, parse_period
 from caseapp.statistics.sheet import EVERY, Breakdown, Check, Figure, Reading, Row, Sheet
 
@@ -26,14 +26,17 @@ def sheet(
     rows: Mapping[str, tuple[tuple[str, int], ...]] | None = None,
     *,
     period: str = "2023",
+    chosen: Mapping[str, str] | None = None,
 ) -> Sheet:
     """A sheet of 商丘市人民政府 with these counts by set code, nought for all others.
 
-    `rows` gives the groups of a breakdown, by its code: label and count, the same count in each column.
+    `rows` gives the groups of a breakdown, by its code: label and count, the same count in each column. `chosen`: the
+    variants of indicators, by their codes.
     """
+    indicators = dict(INDICATORS) | {code: _variant(code, variant) for code, variant in (chosen or {}).items()}
     figures = {
         code: Figure(each, _reading(each, now), _reading(each, {}), _reading(each, last_year or {}))
-        for code, each in INDICATORS.items()
+        for code, each in indicators.items()
     }
     return Sheet(
         office="商丘市人民政府",
@@ -43,6 +46,12 @@ def sheet(
         breakdowns={plan.code: _breakdown(plan.code, plan.counted, (rows or {}).get(plan.code, ())) for plan in PLANS},
         checks=(Check("balance", "收结存平衡", 182, 182, "上期结转19＋受理163＝审结140＋未审结42"),),
     )
+
+
+def _variant(code: str, variant: str) -> Indicator:
+    found = indicator_of(code, variant)
+    assert found is not None, f"{code} has no variant {variant}"
+    return found
 
 
 def _reading(indicator: Indicator, counts: Mapping[str, int]) -> Reading:

@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -20,14 +22,15 @@ from caseapp.organs.models import Office
 from caseapp.organs.scope import Scope
 from caseapp.reconsideration.actions import record_case
 from caseapp.reconsideration.facts import CaseFacts
+from caseapp.statistics.groups import DurationBand
 from caseapp.statistics.models import Unit
 from caseapp.statistics.periods import Period, parse_period
 from caseapp.statistics.queries import build_sheet
-from caseapp.statistics.sets import CASE_SETS, case_set, entries
+from caseapp.statistics.sets import CASE_SETS, DIMENSIONS, case_set, entries
 from caseapp.statistics.sheet import Breakdown, Sheet
-from caseapp.statistics.tally import Question, count
+from caseapp.statistics.tally import Question, count, count_by
 from tests.statistics.ledgers import PERIODS, ledgers
-from tests.statistics.recount import Courts, Entered, by_group, case_codes, recount_cases
+from tests.statistics.recount import Courts, Entered, by_group, case_codes, case_keys, recount_cases
 
 periods = st.sampled_from(PERIODS).map(parse_period)
 
@@ -65,6 +68,56 @@ def test_every_figure_equals_the_recount(
                     assert (code, reading.denominator) == (code, expected[figure.indicator.denominator])
         assert [check for check in sheet.checks if not check.holds] == []
 
+        asked = Question(Scope((office,), "试"), period)
+        expected = recount_cases(cases, period) + courts.recount(period)
+        assert count(CASE_SETS.values(), asked) == {code: expected[code] for code in CASE_SETS}
+        lawsuits = [each for each in CASE_SETS.values() if each.ledger is Ledger.LITIGATION]
+        expected = courts.recount_defendants(period)
+        counted = count(lawsuits, replace(asked, unit=Unit.DEFENDANT))
+        assert counted == {each.code: expected[each.code] for each in lawsuits}
+
+
+@settings(max_examples=8)
+@given(ledger=ledgers(), period=periods)
+def test_every_group_of_the_working_tables_equals_the_recount(
+    app: Flask, office: int, ledger: tuple[list[CaseFacts], list[LawsuitFacts]], period: Period
+) -> None:
+    """Groups in which no breakdown of the sheet is made, but a table of an office's."""
+    with entered(app, office, *ledger) as cases:
+        codes = case_keys(Entered(CaseFacts(received_on=period.start, applicants=(), respondent=""), None), period)
+        sets = [CASE_SETS[code] for code in ("applications_handled", "received", "handled", "concluded", "pending")]
+        found = count_by({DIMENSIONS[code]: sets for code in codes}, Question(Scope((office,), "试"), period))
+        suits = [each for each in CASE_SETS.values() if each.ledger is Ledger.LITIGATION]
+        asked = Question(Scope((office,), "试"), period, Unit.DEFENDANT)
+        by_form = count_by({DIMENSIONS["lit_form"]: suits}, asked)[DIMENSIONS["lit_form"]]
+
+    counted = {each.code for each in sets}
+    for code in codes:
+        assert _counted(found[DIMENSIONS[code]]) == _counted(_grouped(cases, code, period, counted)), code
+    courts = Courts(ledger[1])
+    pairs = [(lawsuit, defendant) for lawsuit in courts.by_number.values() for defendant in lawsuit.defendants]
+    expected = by_group(
+        pairs,
+        lambda pair: pair[1].form,
+        lambda pair: ((each, 1) for each in courts.defendant_codes(*pair, period) if each in CASE_SETS),
+    )
+    assert _counted(by_form) == _counted(expected)
+
+
+def _grouped(cases: list[Entered], code: str, period: Period, counted: set[str]) -> dict[str, Counter[str]]:
+    """The recount of these sets by the groups of one dimension."""
+
+    def codes(entry: Entered) -> Iterator[tuple[str, int]]:
+        return ((each, number) for each, number in case_codes(entry, period) if each in counted)
+
+    return by_group(cases, lambda entry: case_keys(entry, period)[code], codes)
+
+
+def _counted(groups: Mapping[Any, Mapping[str, int]]) -> dict[str, dict[str, int]]:
+    """What stands in the groups, without noughts and without groups that have nothing."""
+    kept = {key or "未填写": {code: number for code, number in each.items() if number} for key, each in groups.items()}
+    return {key: each for key, each in kept.items() if each}
+
 
 @settings(max_examples=25)
 @given(ledger=ledgers(), period=periods)
@@ -88,6 +141,8 @@ def _assert_case_breakdowns(sheet: Sheet, cases: list[Entered], period: Period, 
         "field": lambda entry: entry.facts.field and entry.facts.field.label,
         "ending": lambda entry: entry.facts.ending and entry.facts.ending.label,
         "outcome": lambda entry: entry.facts.ending and entry.facts.ending.outcome.label,
+        "applicant_kind": lambda entry: entry.facts.applicant_kind and entry.facts.applicant_kind.label,
+        "duration": lambda entry: _duration(case_keys(entry, period)["duration"]),
     }
     for code, label in labels.items():
         expected = by_group(cases, label, lambda entry: case_codes(entry, period))
@@ -109,8 +164,20 @@ def _assert_lawsuit_breakdowns(sheet: Sheet, courts: Courts, period: Period, whi
         _assert_rows(sheet.breakdowns[code], expected, which)
         total = getattr(sheet.breakdowns[code].total, which)
         assert total == {each: courts.recount_defendants(period)[each] for each in total}
+    of_cases = {
+        "lit_origin": lambda lawsuit: lawsuit.origin and lawsuit.origin.label,
+        "lit_instance": lambda lawsuit: lawsuit.instance.label,
+    }
+    for code, label in of_cases.items():
+        suits = courts.by_number.values()
+        expected = by_group(suits, label, lambda suit: ((each, 1) for each in courts.lawsuit_codes(suit, period)))
+        _assert_rows(sheet.breakdowns[code], expected, which)
     months = {month.title: courts.recount_in(month, of=period) for month in period.months()}
     _assert_months(sheet.breakdowns["lit_month"], months, which)
+
+
+def _duration(band: str | None) -> str | None:
+    return band and DurationBand(band).label
 
 
 def _assert_rows(breakdown: Breakdown, expected: Mapping[str, Counter[str]], which: str) -> None:
@@ -139,15 +206,16 @@ def test_every_figure_and_cell_equals_the_length_of_its_list(
         counts = count(CASE_SETS.values(), Question(scope, period))
         for code, each in CASE_SETS.items():
             if each.amount is None:
-                assert (code, counts[code]) == (code, _length(code, scope, period))
+                assert (code, counts[code]) == (code, length_of(code, scope, period))
         for breakdown in sheet.breakdowns.values():
             for row in (*breakdown.rows, breakdown.total):
                 for code, number in row.counts.items():
-                    opened = _length(code, scope, period, breakdown.code, row.key)
+                    opened = length_of(code, scope, period, breakdown.code, row.key)
                     assert (breakdown.code, row.label, code, number) == (breakdown.code, row.label, code, opened)
 
 
-def _length(code: str, scope: Scope, period: Period, by: str | None = None, key: str | None = None) -> int:
+def length_of(code: str, scope: Scope, period: Period, by: str | None = None, key: str | None = None) -> int:
+    """How many entries the list of a figure has."""
     opened = entries(case_set(code), scope, period, by, key).order_by(None).subquery()
     return db.session.scalar(select(func.count()).select_from(opened)) or 0
 

@@ -26,6 +26,7 @@ from tests.cases import case_facts, lawsuit_facts
 
 MARCH = parse_period("2024-03")
 FIRST, LAST, AFTER = date(2024, 3, 1), date(2024, 3, 31), date(2024, 4, 1)
+DISPOSED_OF = ("disposed_of", "disposed_of_not_sued", "disposed_of_at_rest")
 BEFORE = date(2024, 2, 29)
 
 
@@ -123,8 +124,8 @@ def test_open_cases_are_counted_as_of_the_edges_of_the_period(
 @pytest.mark.parametrize(
     ("disposal", "disposed_on", "expected"),
     [
-        (Disposal.REFUSED, LAST, {"not_accepted"}),
-        (Disposal.WITHDRAWN, FIRST, {"not_accepted"}),  # settled before acceptance: not concluded
+        (Disposal.REFUSED, LAST, {"not_accepted", "handled", *DISPOSED_OF}),
+        (Disposal.WITHDRAWN, FIRST, {"not_accepted", "handled", *DISPOSED_OF}),  # before acceptance: not concluded
         (Disposal.REFUSED, AFTER, {"undecided"}),  # still under review at the end of March
         (None, None, {"undecided"}),
     ],
@@ -134,31 +135,92 @@ def test_an_application_not_accepted_counts_on_the_day_it_was_disposed_of(
 ) -> None:
     facts = pending(number=None, received_on=BEFORE, disposal=disposal, disposed_on=disposed_on, accepted_on=None)
 
-    assert expected | {"undecided_before"} == sets_of_case(holder, facts)
+    assert expected | {"undecided_before", "applications_handled"} == sets_of_case(holder, facts)
+
+
+CORRECTED = {
+    *("corrected", "comprehensively_corrected", "corrected_or_terminated", "corrected_or_given_way"),
+    *("resolved", "resolved_or_withdrawn"),
+}
+INDIRECT = {"indirectly_corrected", "comprehensively_corrected", "corrected_or_terminated"}
+AGREED = {"mediated_or_settled", "agreed_or_withdrawn", "resolved", "resolved_or_withdrawn"}
 
 
 @pytest.mark.parametrize(
     ("ending", "expected"),
     [
-        (ReconsiderationEnding.REVOKE_PART, {"revoked", "corrected", "comprehensively_corrected"}),
-        (ReconsiderationEnding.REVOKE_REDO, {"revoked", "corrected", "comprehensively_corrected"}),
-        (ReconsiderationEnding.INVALID, {"confirmed_unlawful", "corrected", "comprehensively_corrected"}),
-        (ReconsiderationEnding.REJECT_CLAIM, {"rejected"}),
-        (ReconsiderationEnding.DISMISS_APP, {"rejected"}),
-        (ReconsiderationEnding.MEDIATED, {"mediated", "mediated_or_settled", "comprehensively_corrected"}),
-        # 和解 stands under 终止, and once
+        (ReconsiderationEnding.UPHOLD, {"upheld", "upheld_or_rejected"}),
+        (ReconsiderationEnding.REVOKE_PART, {"revoked", *CORRECTED}),
+        (ReconsiderationEnding.REVOKE_REDO, {"revoked", "to_perform", *CORRECTED}),
+        (ReconsiderationEnding.INVALID, {"confirmed_unlawful", *CORRECTED}),
+        (ReconsiderationEnding.ORDER_PERFORM, {"ordered_to_perform", "to_perform", *CORRECTED}),
         (
-            ReconsiderationEnding.TERM_SETTLED,
-            {"terminated", "settled", "mediated_or_settled", "comprehensively_corrected"},
+            ReconsiderationEnding.AGREEMENT_COMP,
+            {"other_outcome", "indirectly_corrected", "comprehensively_corrected", "to_perform"},
         ),
-        (ReconsiderationEnding.TERM_SELF_CORRECTED, {"terminated", "comprehensively_corrected"}),
-        (ReconsiderationEnding.TERM_WITHDRAWN, {"terminated"}),
+        (ReconsiderationEnding.REJECT_CLAIM, {"rejected", "upheld_or_rejected"}),
+        (ReconsiderationEnding.DISMISS_APP, {"rejected", "upheld_or_rejected"}),
+        (ReconsiderationEnding.MEDIATED, {"mediated", *INDIRECT, *AGREED}),
+        # 和解 stands under 终止, and once
+        (ReconsiderationEnding.TERM_SETTLED, {"terminated", "settled", *INDIRECT, *AGREED}),
+        # 改变后撤回: a correction in 宁波 and 上海, and a withdrawal
+        (
+            ReconsiderationEnding.TERM_SELF_CORRECTED,
+            {"terminated", "corrected_or_given_way", "agreed_or_withdrawn", "resolved_or_withdrawn", *INDIRECT},
+        ),
+        # a plain withdrawal corrects something in 北京 alone
+        (
+            ReconsiderationEnding.TERM_WITHDRAWN,
+            {"terminated", "corrected_or_terminated", "agreed_or_withdrawn", "resolved_or_withdrawn"},
+        ),
+        (ReconsiderationEnding.TERM_DEATH, {"terminated", "corrected_or_terminated"}),
     ],
 )
 def test_an_ending_counts_in_its_columns(holder: Office, ending: ReconsiderationEnding, expected: set[str]) -> None:
     found = sets_of_case(holder, pending(closed_on=LAST, ending=ending))
 
-    assert expected == found - {"concluded", "carried_over", "due", "on_time", "days"}
+    placed = {"concluded", "carried_over", "due", "handled", *DISPOSED_OF}
+    timed = {"on_time", "days", "days_of_receipt", "within_60_days", "within_60_days_of_receipt"}
+    assert expected == found - placed - timed - {"not_sued", "at_rest"}
+
+
+@pytest.mark.parametrize(
+    ("facts", "expected"),
+    [
+        ({"is_sued": None, "is_petitioned": None}, {"not_sued", "at_rest"}),  # nobody knows of a suit
+        ({"is_sued": False, "is_petitioned": True}, {"not_sued"}),
+        ({"is_sued": True}, {"sued_after"}),
+        ({"perform_due_on": AFTER, "performed_on": LAST}, {"not_sued", "at_rest", "to_perform", "performed"}),
+        # performed in April: not yet in March, whenever March is printed
+        ({"perform_due_on": AFTER, "performed_on": AFTER}, {"not_sued", "at_rest", "to_perform"}),
+        ({"performed_on": LAST}, {"not_sued", "at_rest"}),  # a decision that asks for nothing
+        ({"is_compensated": True, "compensation_fen": 100}, {
+            *("not_sued", "at_rest", "to_perform", "compensated", "compensation_fen"),
+        }),
+    ],
+)  # fmt: skip
+def test_what_followed_a_decision_counts_as_of_the_end_of_the_period(
+    holder: Office, facts: dict[str, object], expected: set[str]
+) -> None:
+    found = sets_of_case(holder, pending(closed_on=LAST, ending=ReconsiderationEnding.UPHOLD, **facts))
+
+    asked = {"sued_after", "not_sued", "at_rest", "to_perform", "performed", "compensated", "compensation_fen"}
+    assert expected == found & asked
+
+
+def test_sixty_days_are_counted_from_acceptance_or_from_receipt(holder: Office) -> None:
+    facts = pending(
+        received_on=date(2024, 1, 1),
+        disposed_on=date(2024, 1, 5),
+        accepted_on=date(2024, 1, 5),
+        closed_on=date(2024, 3, 5),  # the sixtieth day after acceptance, the sixty-fourth after receipt
+        ending=ReconsiderationEnding.UPHOLD,
+        extension_days=30,
+    )
+
+    found = sets_of_case(holder, facts)
+
+    assert {"within_60_days", "extended"} == found & {"within_60_days", "within_60_days_of_receipt", "extended"}
 
 
 @pytest.mark.parametrize(
@@ -225,7 +287,44 @@ EXCUSED = AppearanceFacts(organ="睢县公安局", appeared=False, absence_reaso
 def test_who_came_is_asked_at_the_end_of_the_period_in_which_the_case_was_first_heard(
     holder: Office, hearings: tuple[tuple[date, bool, AppearanceFacts], ...], expected: set[str]
 ) -> None:
-    assert expected == sets_of_lawsuits(holder, heard(*hearings)) - {"lit_carried_over", "lit_pending"}
+    found = sets_of_lawsuits(holder, heard(*hearings))
+
+    assert expected == found & {"lit_heard", "lit_appeared", "lit_chief_appeared", "lit_absent_without_reason"}
+
+
+@pytest.mark.parametrize(
+    ("hearings", "must", "expected"),
+    [
+        # excused: only a proper reason is recorded (法释〔2020〕3号第八条)
+        (((LAST, True, EXCUSED),), None, {"lit_sessions"}),
+        (((LAST, True, NOBODY),), None, {"lit_sessions", "lit_heard_not_excused"}),
+        (((FIRST, True, EXCUSED), (LAST, True, NOBODY)), None, {"lit_sessions", "lit_heard_not_excused"}),
+        (
+            ((FIRST, True, EXCUSED), (LAST, True, DEPUTY)),
+            None,
+            {"lit_sessions", "lit_sessions_attended", "lit_heard_not_excused"},
+        ),
+        (
+            ((LAST, True, DEPUTY),),
+            True,
+            {"lit_sessions", "lit_sessions_attended", "lit_heard_not_excused", "lit_heard_must", "lit_appeared_must"},
+        ),
+        (((LAST, True, EXCUSED),), True, {"lit_sessions", "lit_heard_must"}),
+        # heard first in February: the case is February's, this sitting of the court is March's
+        (((BEFORE, True, NOBODY), (FIRST, True, CHIEF)), True, {"lit_sessions", "lit_sessions_attended"}),
+        (((LAST, False, CHIEF),), True, set()),
+    ],
+)
+def test_each_base_of_the_appearance_rate_counts_its_own(
+    holder: Office,
+    hearings: tuple[tuple[date, bool, AppearanceFacts], ...],
+    must: bool | None,
+    expected: set[str],
+) -> None:
+    found = sets_of_lawsuits(holder, heard(*hearings, is_must_appear=must))
+
+    bases = {"lit_heard_not_excused", "lit_heard_must", "lit_appeared_must", "lit_sessions", "lit_sessions_attended"}
+    assert expected == found & bases
 
 
 def decided(number: str, instance: Instance, *endings: LitigationEnding, **changes: object) -> LawsuitFacts:
@@ -266,6 +365,31 @@ def test_a_case_is_lost_when_any_defendant_lost(
     holder: Office, endings: tuple[LitigationEnding, ...], expected: set[str]
 ) -> None:
     assert expected == FINDINGS & sets_of_lawsuits(holder, decided("（2024）豫行初1号", Instance.FIRST, *endings))
+
+
+@pytest.mark.parametrize(
+    ("instance", "endings", "expected"),
+    [
+        (Instance.FIRST, (LitigationEnding.REVOKE,), {"lit_lost_first", "lit_judged_first"}),
+        (
+            Instance.FIRST,
+            (LitigationEnding.REJECT_CLAIM,),
+            {"lit_won_first", "lit_judged_first", "lit_won_judged_first"},
+        ),
+        (Instance.FIRST, (LitigationEnding.DISMISS_SUIT,), {"lit_won_first"}),  # won by ruling, not by judgment
+        (Instance.FIRST, (LitigationEnding.WITHDRAW_SELF,), set()),
+        (Instance.SECOND, (LitigationEnding.REMAND,), None),
+    ],
+)
+def test_the_narrower_bases_of_the_loss_rate_are_of_the_first_instance(
+    holder: Office, instance: Instance, endings: tuple[LitigationEnding, ...], expected: set[str] | None
+) -> None:
+    """一审审结, 一审判决结案, 办理一审 (law.md table 3, a to c)."""
+    found = sets_of_lawsuits(holder, decided("（2024）豫行1号", instance, *endings))
+
+    narrow = {"lit_lost_first", "lit_won_first", "lit_judged_first", "lit_won_judged_first"}
+    assert (expected or set()) == found & narrow
+    assert (expected is not None) == ({"lit_concluded_first", "lit_handled_first"} <= found)
 
 
 FIRST_LOST = decided(

@@ -16,10 +16,12 @@ from caseapp.db import db
 from caseapp.law.codes import Disposal, RefusalReason
 from caseapp.law.endings import ReconsiderationEnding
 from caseapp.law.holidays import shipped_calendar
+from caseapp.law.today import today_in_shanghai
 from caseapp.litigation.actions import record_lawsuit
 from caseapp.organs.actions import found_office
 from caseapp.organs.models import Office
 from caseapp.reconsideration.actions import record_case
+from caseapp.statistics.usual import usual_kinds, year_of
 from tests.cases import case_facts, lawsuit_facts
 from tests.people import SignIn
 
@@ -127,6 +129,13 @@ def test_a_sum_of_days_or_people_opens_its_cases_and_says_the_sum(reader: FlaskC
     assert _listed(page) == (5, 5)
 
 
+@pytest.mark.parametrize(
+    ("code", "unit"), [("days_of_receipt", "天"), ("compensation_fen", "元"), ("lit_sessions", "次")]
+)
+def test_a_sum_is_said_in_its_own_unit(reader: FlaskClient, code: str, unit: str) -> None:
+    assert re.search(rf"合计 <b>[\d,.]+</b>{unit}", reader.get(f"/statistics/2023/cases/{code}").text)
+
+
 def test_a_rate_opens_its_numerator_and_its_denominator(reader: FlaskClient) -> None:
     page = reader.get("/statistics/2023/").text
     figures = _figures(page)
@@ -178,7 +187,7 @@ def test_an_address_that_means_nothing_is_no_page(reader: FlaskClient, address: 
 
 @pytest.mark.parametrize(
     ("typed", "text"),
-    [("2024", "2024"), ("2024-q1", "2024-Q1"), ("2023-12-11..2024-12-10", "2023-12-11..2024-12-10")],
+    [("2024", "2024"), ("2024-q1", "2024-Q1"), ("2023-12-11..2024-12-10", "S2024"), ("2024年3月", "2024-03")],
 )
 def test_a_period_typed_leads_to_its_sheet(reader: FlaskClient, typed: str, text: str) -> None:
     answer = reader.get("/statistics/", query_string={"period": typed})
@@ -188,11 +197,11 @@ def test_a_period_typed_leads_to_its_sheet(reader: FlaskClient, typed: str, text
 
 
 def test_a_text_that_is_no_period_is_explained_and_kept(reader: FlaskClient) -> None:
-    answer = reader.get("/statistics/?period=2024年3月")
+    answer = reader.get("/statistics/?period=三月份")
 
     assert answer.status_code == 422
     assert "不是统计期间" in answer.text
-    assert 'value="2024年3月"' in answer.text
+    assert 'value="三月份"' in answer.text
 
 
 def test_an_office_sees_its_own_figures_and_may_ask_for_one_below(
@@ -237,3 +246,34 @@ def test_a_key_that_no_row_can_have_is_a_page_that_does_not_exist(
     sign_in(client, Role.AUDITOR)
 
     assert client.get("/statistics/2023/cases/received", query_string={"by": "organ", "key": key}).status_code == 404
+
+
+def test_an_office_of_the_statistical_year_is_offered_its_periods(
+    app: Flask, client: FlaskClient, sign_in: SignIn, ledger: int
+) -> None:
+    with app.app_context():
+        db.session.get_one(Office, ledger).has_statistical_year = True
+        db.session.commit()
+    sign_in(client, Role.HEAD)
+    year = year_of(today_in_shanghai(), is_statistical=True)
+
+    assert client.get("/statistics/").location == f"/statistics/{year.text}/"
+    page = client.get(f"/statistics/{year.text}/").text
+    for kind, listed in usual_kinds(today_in_shanghai(), is_statistical=True):
+        assert f"<dt>{kind.value}</dt>" in page
+        for words, period in listed:
+            assert re.search(rf'<a href="/statistics/{period.text}/"[^>]*>{words}</a>', page)
+    assert "/issuing/new?period=S" in client.get("/issuing/new").text
+
+
+def test_a_statistical_year_is_broken_down_by_its_own_months(reader: FlaskClient) -> None:
+    page = reader.get("/statistics/S2023/").text
+
+    assert "2023统计年度行政复议和行政应诉统计" in page
+    assert "2022年12月11日至2023年12月10日" in page
+    assert "3月（2月11日至3月10日）" in page
+    assert _listed(reader.get("/statistics/S2023/cases/received?by=month&key=S2023-03").text) == (5, 5)
+    assert _listed(reader.get("/statistics/S2023-03/cases/received").text) == (5, 5)
+    assert _listed(reader.get("/statistics/S2022/cases/received").text) == (1, 1)  # received on 1 December
+    as_written_before = reader.get("/statistics/2022-12-11..2023-12-10/").text
+    assert _figures(as_written_before) == _figures(page)

@@ -13,7 +13,7 @@ from caseapp.history.queries import last_change, ledger_after
 from caseapp.issuing.comparing.standing import CaseName, Interval, Members, Standing
 from caseapp.law.ledgers import Ledger
 from caseapp.organs.scope import Scope
-from caseapp.statistics.models import TODAY, CaseSet, Tables, case_table, tables_then
+from caseapp.statistics.models import TODAY, CaseSet, Span, Tables, case_table, tables_then
 from caseapp.statistics.periods import Period
 from caseapp.statistics.sets import members
 from caseapp.statistics.tally import Question, count
@@ -47,7 +47,9 @@ def members_at(case_set: CaseSet, period: Period, standing: Standing) -> Members
     tables = _tables(standing)
     scope = Scope(standing.office_ids, "")
     where = members(case_set, scope, period, tables=tables, last_day=standing.last_day)
-    query = select(case_table(case_set.ledger, tables).c.id, amount(case_set, tables)).where(where)
+    query = select(
+        case_table(case_set.ledger, tables).c.id, amount(case_set, tables, period.until(standing.last_day))
+    ).where(where)
     return {row[0]: row[1] for row in db.session.execute(query)}
 
 
@@ -61,9 +63,11 @@ def _tables(standing: Standing) -> Tables:
     return TODAY if standing.is_live else tables_then(standing.change)
 
 
-def amount(case_set: CaseSet, tables: Tables) -> ColumnElement[int]:
+def amount(case_set: CaseSet, tables: Tables, period: Span) -> ColumnElement[int]:
     """What each case of a set adds to its figure."""
-    return literal_column("1", Integer) if case_set.amount is None else func.coalesce(case_set.amount(tables), 0)
+    if case_set.amount is None:
+        return literal_column("1", Integer)
+    return func.coalesce(case_set.amount(tables, period), 0)
 
 
 _AT_ONCE: Final = 500  # cases in one statement

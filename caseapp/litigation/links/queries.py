@@ -2,7 +2,7 @@
 
 from typing import cast
 
-from sqlalchemy import Select, Table, exists, or_, select
+from sqlalchemy import Select, Table, exists, select
 
 from caseapp.db import db
 from caseapp.litigation.facts import LawsuitFacts
@@ -10,6 +10,7 @@ from caseapp.litigation.models import Defendant, LitigationCase, Plaintiff
 from caseapp.litigation.numbers import canonical
 from caseapp.litigation.queries import lawsuit_numbered
 from caseapp.organs.models import Office, Organ
+from caseapp.organs.queries import present_name
 from caseapp.reconsideration.models import Applicant, ReconsiderationCase
 from caseapp.reconsideration.numbers import canonical as canonical_reconsideration
 from caseapp.reconsideration.queries import case_numbered
@@ -25,7 +26,7 @@ def cases_like(office: Office, facts: LawsuitFacts) -> list[ReconsiderationCase]
     One of the plaintiffs applied, against an organ that is a defendant, or the office's own organ is one. A case
     without a number cannot be tied to a lawsuit and is none of them.
     """
-    organs = [each.organ for each in facts.defendants]
+    organs = [present_name(each.organ) for each in facts.defendants]
     number = facts.reconsideration_number
     named = case_numbered(office.id, canonical_reconsideration(number)) if number else None
     table = cast(Table, ReconsiderationCase.__table__)
@@ -65,7 +66,7 @@ def lawsuits_like(office: Office, facts: LawsuitFacts, *, but: int | None = None
 
 def _sued(office: Office, facts: LawsuitFacts, name: str) -> Select[LitigationCase]:
     table = cast(Table, LitigationCase.__table__)
-    organs = select(Organ.id).where(or_(*(Organ.name == each.organ for each in facts.defendants)))
+    organs = select(Organ.id).where(Organ.name.in_([present_name(each.organ) for each in facts.defendants]))
     return (
         select(LitigationCase)
         .where(

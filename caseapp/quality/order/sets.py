@@ -41,6 +41,12 @@ _OF_CASES: Final = (
     ("closed_on", "views_heard_on"),
     ("committee_consulted_on", "accepted_on"),
     ("closed_on", "committee_consulted_on"),
+    ("investigated_on", "accepted_on"),
+    ("closed_on", "investigated_on"),
+    ("files_read_on", "accepted_on"),
+    ("closed_on", "files_read_on"),
+    ("deliberated_on", "accepted_on"),
+    ("closed_on", "deliberated_on"),
     ("converted_on", "accepted_on"),
     ("closed_on", "converted_on"),
     ("extended_on", "accepted_on"),
@@ -52,6 +58,7 @@ _OF_CASES: Final = (
     ("opinion_issued_on", "accepted_on"),
     ("opinion_received_on", "opinion_issued_on"),
     ("opinion_answered_on", "opinion_received_on"),
+    ("suggestion_issued_on", "accepted_on"),
     ("filed_on", "closed_on"),
 )
 _OF_LAWSUITS: Final = (

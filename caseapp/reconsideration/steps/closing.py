@@ -21,6 +21,9 @@ _BEFORE_THE_END = (
     "copy_sent_on",
     "views_heard_on",
     "committee_consulted_on",
+    "investigated_on",
+    "files_read_on",
+    "deliberated_on",
     "extended_on",
 )
 

@@ -16,6 +16,7 @@ from caseapp.reconsideration.steps.closing import (
     is_known_on,
     leaves_the_act_alone,
 )
+from caseapp.reconsideration.steps.dates import not_before
 from caseapp.reconsideration.steps.exchange import has_replied_in_time
 from caseapp.reconsideration.steps.norms_waiting import open_reviews
 from caseapp.timeline.asking import asks
@@ -54,6 +55,9 @@ class Decide(Step[CaseFacts]):
     )
     is_compensated: bool = asks(TITLES["is_compensated"], "决定被申请人赔偿的勾选。", default=False)
     compensation_fen: int | None = asks(TITLES["compensation_fen"], COMPENSATION_HINT, default=None, is_money=True)
+    deliberated_on: date | None = asks(
+        TITLES["deliberated_on"], "经案件审理会集体讨论的填写；没有讨论或者已经登记的不填。", default=None
+    )
 
     @classmethod
     def suggested(cls, facts: CaseFacts, now: Circumstances) -> Mapping[str, Any]:
@@ -76,6 +80,7 @@ class Decide(Step[CaseFacts]):
         yield from self._redo_faults()
         yield from self._performance_faults()
         yield from self._compensation_faults()
+        yield from self._deliberation_faults(facts)
 
     def applied_to(self, facts: CaseFacts, now: Circumstances) -> CaseFacts:
         """Decided."""
@@ -89,6 +94,7 @@ class Decide(Step[CaseFacts]):
             perform_due_on=self.perform_due_on,
             is_compensated=self.is_compensated or bool(self.compensation_fen),
             compensation_fen=self.compensation_fen,
+            deliberated_on=self.deliberated_on or facts.deliberated_on,
         )
 
     def _norm_faults(self, facts: CaseFacts) -> Iterator[Refusal]:
@@ -145,4 +151,13 @@ class Decide(Step[CaseFacts]):
             yield Refusal(
                 "is_compensated",
                 f"决定“{self.ending.label}”的，不同时决定赔偿，请核对结案方式与行政赔偿（行政复议法第七十二条）。",
+            )
+
+    def _deliberation_faults(self, facts: CaseFacts) -> Iterator[Refusal]:
+        yield from not_before(self, "deliberated_on", (TITLES["accepted_on"], facts.accepted_on))
+        if self.deliberated_on is not None and self.deliberated_on > self.closed_on:
+            yield Refusal(
+                "deliberated_on",
+                f"案审会日期{self.deliberated_on}晚于决定日期{self.closed_on}，决定应在集体讨论通过之后作出，"
+                "请核对这两个日期（行政复议法第六十一条第一款）。",
             )

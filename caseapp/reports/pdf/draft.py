@@ -4,7 +4,7 @@ import re
 from typing import Any, Final
 
 _FORM: Final = "draft"
-_GRAY: Final = 0.9  # read through on a screen, and still seen in print
+_GRAY: Final = 0.93  # read through on a screen, and still seen in print
 _SIZE: Final = 250.0  # points a character
 _ANGLE: Final = 45
 # The two characters of Noto Sans SC Bold: 1000 units a character, y upwards, else as SVG writes a path.

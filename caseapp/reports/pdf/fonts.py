@@ -13,10 +13,13 @@ from itertools import groupby
 from pathlib import Path
 from threading import Lock
 from typing import Any
+from weakref import WeakKeyDictionary
 
+from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import SUBSETN, TTFError, TTFont
+from reportlab.pdfbase.ttfonts import SUBSETN, TTEncoding, TTFError, TTFont
 
+from caseapp.reports.pdf.font_files import FontFile, MappedFace
 from caseapp.reports.typefaces import SANS_BOLD, SERIF, SERIF_BOLD, TypefaceError, Typefaces
 
 MISSING = "〓"
@@ -26,7 +29,13 @@ class EmbeddedFont(TTFont):  # type: ignore[misc]  # ReportLab has no types
     """A TrueType font whose digits are equally wide and whose every character can be copied and searched."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(path.stem, str(path))
+        # TTFont.__init__ with another face: its own takes the whole file into memory.
+        self.fontName = path.stem
+        self.face = MappedFace(FontFile(path))
+        self.encoding = TTEncoding()
+        self.state: WeakKeyDictionary[Any, Any] = WeakKeyDictionary()
+        self._asciiReadable = rl_config.ttfAsciiReadable
+        self.shapable = False
         head = self.face.get_table("head")
         checksum = int.from_bytes(head[8:12], "big")
         self.fontName = f"{self.face.name.decode()}-{checksum:08X}"
@@ -145,7 +154,7 @@ def _font(path: Path) -> EmbeddedFont:
     if path not in _embedded:
         try:
             font = _embedded[path] = EmbeddedFont(path)
-        except (TTFError, OSError) as error:
+        except (TTFError, OSError, ValueError) as error:
             raise TypefaceError(f"字体文件 {path} 不能用于打印：{error}。请换用可嵌入的 TrueType 字体。") from error
         pdfmetrics.registerFont(font)
         if path == SERIF:

@@ -1,15 +1,18 @@
 """What is neither text nor table: figures with their captions, ruled space to write on, the place to sign."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from reportlab.graphics import renderPDF
 from reportlab.graphics.shapes import Drawing
 from reportlab.platypus import Flowable
 
 from caseapp.reports.pdf.fonts import Face
+from caseapp.reports.pdf.tables import TableBlock
 from caseapp.reports.pdf.text import Pen
 
 _LINE_PITCH = 29.0
+_NO_ROOM = 10_000.0
 
 
 class MetaBlock(Flowable):  # type: ignore[misc]  # ReportLab has no types
@@ -56,6 +59,9 @@ class FigureBlock(Flowable):  # type: ignore[misc]  # ReportLab has no types
         self._face = face
         self._size = size
 
+    def getSpaceBefore(self) -> float:  # noqa: N802  # ReportLab's name
+        return 8.0
+
     def getSpaceAfter(self) -> float:  # noqa: N802  # ReportLab's name
         return 12.0
 
@@ -73,6 +79,35 @@ class FigureBlock(Flowable):  # type: ignore[misc]  # ReportLab has no types
         pen = Pen(self.canv)
         pen.write(self._caption, self._face, self._size, left, 0.5 * self._size)
         pen.lay_down()
+
+
+class FloatingFigure(Flowable):  # type: ignore[misc]  # ReportLab has no types
+    """A figure and the table after it; where only the table can begin on a page, it goes first."""
+
+    def __init__(self, figure: FigureBlock, table: TableBlock) -> None:
+        super().__init__()
+        self._figure = figure
+        self._table = table
+
+    def getSpaceBefore(self) -> float:  # noqa: N802  # ReportLab's name
+        return self._table.getSpaceBefore()
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        """Higher than any room, so that platypus asks to split it."""
+        return available_width, _NO_ROOM
+
+    def least_height(self, width: float) -> float:
+        """The height without which neither can begin."""
+        return self.getSpaceBefore() + min(self._figure.wrap(width, 0)[1], self._table.least_height)
+
+    def split(self, available_width: float, available_height: float) -> list[Any]:
+        """The figure and the table, the table and the figure, or neither."""
+        if self._figure.wrap(available_width, 0)[1] <= available_height:
+            return [self._figure, self._table]
+        if self._table.wrap(available_width, 0)[1] <= available_height:
+            return [self._table, self._figure]
+        pieces = self._table.split(available_width, available_height)
+        return [*pieces, self._figure] if pieces else []
 
 
 class RuledBlock(Flowable):  # type: ignore[misc]  # ReportLab has no types

@@ -1,11 +1,11 @@
 """From the blocks of a report to what stands on its pages: styles, numbering, and what must stay together."""
 
 from collections.abc import Iterator
+from typing import get_args
 
 from reportlab.platypus import CondPageBreak, Flowable, NextPageTemplate, PageBreak
 
 from caseapp.reports.blocks import (
-    Chart,
     Heading,
     Prose,
     Report,
@@ -13,11 +13,14 @@ from caseapp.reports.blocks import (
     SignatureSpace,
     Table,
 )
+from caseapp.reports.charts import Chart
 from caseapp.reports.pdf.charts import drawing_of
+from caseapp.reports.pdf.contents_list import ContentsBlock
 from caseapp.reports.pdf.fonts import Face, Faces
-from caseapp.reports.pdf.furniture import FigureBlock, MetaBlock, RuledBlock, SignatureBlock
+from caseapp.reports.pdf.furniture import FigureBlock, FloatingFigure, MetaBlock, RuledBlock, SignatureBlock
 from caseapp.reports.pdf.page import LANDSCAPE, PORTRAIT
-from caseapp.reports.pdf.table_measuring import TableStyle, fits, measured
+from caseapp.reports.pdf.table_measuring import measured
+from caseapp.reports.pdf.table_widths import TableStyle, fits
 from caseapp.reports.pdf.tables import TableBlock
 from caseapp.reports.pdf.text import Align, TextBlock, TextStyle
 from caseapp.reports.pdf.type_area import TEXT_HEIGHT, TEXT_WIDTH
@@ -39,6 +42,7 @@ class Layout:
         self._orientation = PORTRAIT
         self._headings = self._tables = self._figures = 0
         self._waiting: list[TextBlock] = []  # headings, which go where the next block goes
+        self._floating: FigureBlock | None = None  # a figure with a table after it
         self._prose = TextStyle(faces.body, _BODY_SIZE, _BODY_LEADING, first_indent=2)
         self._heading_styles = {
             1: _heading_style(faces.heading, level=0),
@@ -47,7 +51,10 @@ class Layout:
 
     def flowables(self, report: Report) -> Iterator[Flowable]:
         """Yield the title block and what stands for each block; a heading never ends a page."""
+        self._orientation = LANDSCAPE if report.is_wide else PORTRAIT
         yield from self._title_block(report)
+        if report.has_contents:
+            yield from self._contents(report)
         for number, block in enumerate(report.blocks, start=1):
             if isinstance(block, Heading):
                 self._headings += 1
@@ -55,7 +62,11 @@ class Layout:
                 self._waiting.append(TextBlock(block.text, style, bookmark=f"heading-{self._headings}"))
                 continue
             foot = report.signature if number == len(report.blocks) else None
-            yield from self._set(block, foot)
+            after = report.blocks[number] if foot is None and number < len(report.blocks) else None
+            if isinstance(block, get_args(Chart)) and isinstance(after, Table):
+                self._floating = self._figure(block)
+            else:
+                yield from self._set(block, foot)
         yield from self._waiting
 
     def _set(self, block: Prose | Table | Chart | RuledSpace, foot: SignatureSpace | None) -> Iterator[Flowable]:
@@ -65,11 +76,21 @@ class Layout:
             orientation, style = self._table_setting(block)
             self._tables += 1
             table = measured(block, f"表{self._tables}", style, _WIDTHS[orientation])
-            yield from self._turned_to(orientation)
-            yield from self._together(TableBlock(table, style, foot=signature))
+            yield from self._with_figure(TableBlock(table, style, foot=signature), orientation)
             return
         yield from self._turned_to(PORTRAIT)
         yield from self._together(self._flowable(block), signature)
+
+    def _with_figure(self, table: TableBlock, orientation: str) -> Iterator[Flowable]:
+        """Yield a table, before or after the figure that stood before it."""
+        figure, self._floating = self._floating, None
+        if figure is not None and orientation == self._orientation:
+            yield from self._together(FloatingFigure(figure, table))
+            return
+        if figure is not None:
+            yield from self._together(figure)
+        yield from self._turned_to(orientation)
+        yield from self._together(table)
 
     def _flowable(self, block: Prose | Chart | RuledSpace) -> Flowable:
         match block:
@@ -78,10 +99,13 @@ class Layout:
             case RuledSpace():
                 return RuledBlock(block.lines)
             case _:
-                self._figures += 1
-                faces = self._faces
-                drawing = drawing_of(block, faces.table, TEXT_WIDTH)
-                return FigureBlock(drawing, f"图{self._figures}", block.title, faces.heading, _CAPTION_SIZE)
+                return self._figure(block)
+
+    def _figure(self, chart: Chart) -> FigureBlock:
+        self._figures += 1
+        faces = self._faces
+        drawing = drawing_of(chart, faces.table, TEXT_WIDTH)
+        return FigureBlock(drawing, f"图{self._figures}", chart.title, faces.heading, _CAPTION_SIZE)
 
     def _table_setting(self, table: Table) -> tuple[str, TableStyle]:
         settings = _WIDE if table.is_wide else _FINE_PRINT if table.is_fine_print else _USUAL
@@ -115,6 +139,16 @@ class Layout:
         if foot is not None:
             yield foot
 
+    def _contents(self, report: Report) -> Iterator[Flowable]:
+        headings = [block for block in report.blocks if isinstance(block, Heading)]
+        entries = [
+            (heading.text, f"heading-{number}")
+            for number, heading in enumerate(headings, start=1)
+            if heading.level == 1
+        ]
+        yield ContentsBlock(entries, self._faces.table, self._faces.heading)
+        yield PageBreak()
+
     def _title_block(self, report: Report) -> Iterator[Flowable]:
         faces = self._faces
         title = TextStyle(faces.title, 22, 34, Align.CENTRE)
@@ -145,8 +179,10 @@ def _whole_height(flowable: Flowable, width: float) -> float:
 def _least_height(flowable: Flowable, width: float) -> float:
     """Return the height without which not even a beginning of it can stand on a page."""
     match flowable:
+        case FloatingFigure():
+            return flowable.least_height(width)
         case TableBlock():
-            return flowable.least_height
+            return flowable.getSpaceBefore() + flowable.least_height
         case TextBlock():
             return flowable.least_height(width)
         case _:

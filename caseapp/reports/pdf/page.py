@@ -15,12 +15,14 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
 from caseapp.reports.blocks import Foot
+from caseapp.reports.pdf.contents_list import write_pages
 from caseapp.reports.pdf.draft import define_mark, draw_mark
 from caseapp.reports.pdf.fonts import Face
 from caseapp.reports.pdf.foot import NUMBER_SIZE, define_code, draw_foot
 from caseapp.reports.pdf.type_area import BOTTOM, LEFT, RIGHT, TEXT_HEIGHT, TEXT_WIDTH
 
 PORTRAIT, LANDSCAPE = "portrait", "landscape"
+_REFERENCES = "references"
 
 # Pages as compressed bytes rather than printable characters: a fifth smaller, and quicker.
 rl_config.useA85 = 0
@@ -35,8 +37,13 @@ class Furniture:
     is_draft: bool = False
 
 
-def build_pdf(story: list[Any], *, title: str, author: str, subject: str, furniture: Furniture) -> bytes:
-    """Set the flowables of `story` and return the file; the same story gives the same bytes."""
+def build_pdf(
+    story: list[Any], *, title: str, author: str, subject: str, furniture: Furniture, orientation: str = PORTRAIT
+) -> bytes:
+    """Set the flowables of `story` and return the file; the same story gives the same bytes.
+
+    `orientation`: of the first page.
+    """
     file = BytesIO()
     document = BaseDocTemplate(
         file,
@@ -52,7 +59,8 @@ def build_pdf(story: list[Any], *, title: str, author: str, subject: str, furnit
         initialFontName=furniture.face.name,
         initialFontSize=NUMBER_SIZE,
     )
-    document.addPageTemplates([_template(name, is_draft=furniture.is_draft) for name in (PORTRAIT, LANDSCAPE)])
+    names = sorted((PORTRAIT, LANDSCAPE), key=lambda name: name != orientation)  # the document begins with the first
+    document.addPageTemplates([_template(name, is_draft=furniture.is_draft) for name in names])
     document.build(story, canvasmaker=_furnished_canvas(furniture))
     return file.getvalue()
 
@@ -77,13 +85,15 @@ def _furnished_canvas(furniture: Furniture) -> Callable[..., Canvas]:
 class FurnishedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
     """A canvas that writes 第X页 共Y页 on every page, Y being known only when the last page is done.
 
-    Each page refers to a form of its own, and the forms are drawn at the end.
+    Each page refers to a form of its own, and the forms are drawn at the end; so is that of the pages in a 目录.
     """
 
     def __init__(self, *arguments: Any, furniture: Furniture, **options: Any) -> None:
         super().__init__(*arguments, **options)
         self._furniture = furniture
         self._places: list[bool] = []
+        self._pages: dict[str, int] = {}  # of the bookmarks
+        self._references: list[tuple[str, float, float]] = []
         self._outline_level = -1
 
     def showPage(self) -> None:  # noqa: N802  # ReportLab's name
@@ -91,6 +101,17 @@ class FurnishedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         self._places.append(is_landscape)
         self.doForm(f"page-{len(self._places)}")
         super().showPage()
+
+    def bookmarkHorizontal(self, key: str, *where: float, **options: Any) -> Any:  # noqa: N802  # ReportLab's name
+        """Mark a place, and remember its page."""
+        self._pages[key] = len(self._places) + 1
+        return super().bookmarkHorizontal(key, *where, **options)
+
+    def refer_to_page(self, bookmark: str, right: float, baseline: float) -> None:
+        """Write there, when it is known, the page of a bookmark; all of a document's references stand in one block."""
+        if not self._references:
+            self.doForm(_REFERENCES)
+        self._references.append((bookmark, right, baseline))
 
     def addOutlineEntry(  # noqa: N802  # ReportLab's name
         self, title: str, key: str, level: int = 0, closed: bool | None = None
@@ -103,6 +124,10 @@ class FurnishedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         furniture = self._furniture
         if furniture.is_draft:
             define_mark(self)
+        if self._references:
+            self.beginForm(_REFERENCES, 0, 0, TEXT_WIDTH, TEXT_HEIGHT)
+            write_pages(self, self._references, self._pages, furniture.face)
+            self.endForm()
         if furniture.foot is not None and furniture.foot.code:
             define_code(self, furniture.foot)
         for page, is_landscape in enumerate(self._places, start=1):

@@ -1,15 +1,16 @@
 """Plain values in, bytes out."""
 
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from datetime import date
-from typing import Any, cast
+from typing import cast
 
 from caseapp.reports.blocks import Prose, Report
 from caseapp.reports.contents import report_on
 from caseapp.reports.imprint import Imprint
-from caseapp.reports.pdf.fonts import MISSING, Faces
+from caseapp.reports.pdf.fonts import Faces
 from caseapp.reports.pdf.layout import Layout
-from caseapp.reports.pdf.page import Furniture, build_pdf
+from caseapp.reports.pdf.legibility import legible, words_on_missing
+from caseapp.reports.pdf.page import LANDSCAPE, PORTRAIT, Furniture, build_pdf
 from caseapp.reports.typefaces import CARRIED, Typefaces
 from caseapp.statistics.sheet import Sheet
 
@@ -28,29 +29,14 @@ def render_pdf(
 def render_report(report: Report, *, typefaces: Typefaces = CARRIED) -> bytes:
     """Print a report whose contents are already decided."""
     faces = Faces(typefaces)
-    report = cast(Report, _legible(report, faces))
+    report = cast(Report, legible(report, faces))
     if faces.missing:
-        report = replace(report, blocks=(*report.blocks, _note_on(faces.missing)))
+        report = replace(report, blocks=(*report.blocks, Prose(words_on_missing(faces.missing))))
     return build_pdf(
         list(Layout(faces).flowables(report)),
         title=f"{report.office}{report.title}（{report.period}）",
         author=report.office,
         subject=report.period,
         furniture=Furniture(faces.table, report.foot, report.is_draft),
+        orientation=LANDSCAPE if report.is_wide else PORTRAIT,
     )
-
-
-def _legible(value: Any, faces: Faces) -> Any:
-    """Return `value` with every text in it as it will be drawn."""
-    if isinstance(value, str):
-        return faces.legible(value)
-    if isinstance(value, list | tuple):
-        return tuple(_legible(item, faces) for item in value)
-    if is_dataclass(value) and not isinstance(value, type):
-        return replace(value, **{field.name: _legible(getattr(value, field.name), faces) for field in fields(value)})
-    return value
-
-
-def _note_on(missing: set[str]) -> Prose:
-    codes = "、".join(f"U+{ord(char):04X}" for char in sorted(missing))
-    return Prose(f"注：下列字符在所用字体中没有字形，本报告以“{MISSING}”代替：{codes}。")

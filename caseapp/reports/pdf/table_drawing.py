@@ -6,7 +6,8 @@ from typing import Any
 
 from caseapp.reports.blocks import Kind
 from caseapp.reports.pdf.fonts import Face
-from caseapp.reports.pdf.table_measuring import HeadCell, MeasuredRow, MeasuredTable, TableStyle
+from caseapp.reports.pdf.table_measuring import HeadCell, MeasuredRow, MeasuredTable
+from caseapp.reports.pdf.table_widths import TableStyle
 from caseapp.reports.pdf.text import Pen
 
 _HEAVY, _LIGHT, _HAIR = 1.0, 0.5, 0.25

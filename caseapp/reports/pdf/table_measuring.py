@@ -1,4 +1,4 @@
-"""Measuring a table once: widths of columns, lines of cells, heights of rows and head."""
+"""Measuring a table once: lines of cells, heights of rows and head."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -7,26 +7,11 @@ from itertools import accumulate, groupby
 from caseapp.reports.blocks import Kind, Table, TableColumn
 from caseapp.reports.pdf.fonts import Face
 from caseapp.reports.pdf.linebreaks import break_evenly, break_lines
+from caseapp.reports.pdf.table_widths import TableStyle, cells_width, column_widths
 
 # A cell of more lines than this is carried on in a second row, so that no row is taller than a page.
 _MOST_LINES = 8
-
-
-@dataclass(frozen=True, slots=True)
-class TableStyle:
-    """The faces and sizes of tables, in points."""
-
-    body: Face
-    strong: Face
-    caption: Face
-    size: float = 10.5
-    leading: float = 15
-    caption_size: float = 12
-    caption_leading: float = 24
-    note_size: float = 9
-    note_leading: float = 14
-    padding_x: float = 4
-    padding_y: float = 2
+_INDENT = "　"  # what stands below another row begins with it
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,88 +60,13 @@ def measured(table: Table, number: str, style: TableStyle, width: float) -> Meas
         table=table,
         number=number,
         widths=widths,
-        content_widths=tuple(_cells_width(table, index, style) for index in range(len(widths))),
+        content_widths=tuple(cells_width(table, index, style) for index in range(len(widths))),
         head=head,
         head_height=head_height,
         rows=rows,
         bottoms=[0.0, *accumulate(row.height for row in rows)],
         note=tuple(note),
     )
-
-
-def column_widths(table: Table, style: TableStyle, width: float) -> tuple[float, ...]:
-    """Return the widths of the columns, together `width`: numbers get what they need, the longest texts wrap."""
-    wanted = [_wanted_width(table, index, style) for index in range(len(table.columns))]
-    if sum(wanted) <= width:
-        return _widened(table, wanted, width)
-    is_text = [column.kind is Kind.TEXT for column in table.columns]
-    numbers = [0.0 if text else want for text, want in zip(is_text, wanted, strict=True)]
-    texts = [want for text, want in zip(is_text, wanted, strict=True) if text]
-    if width - sum(numbers) < sum(min(want, _least_text(style)) for want in texts):
-        numbers = [0.0 if text else _least_number(table, index, style) for index, text in enumerate(is_text)]
-    longest = _level(texts, width - sum(numbers))
-    return tuple(
-        min(want, longest) if text else number for text, want, number in zip(is_text, wanted, numbers, strict=True)
-    )
-
-
-def _level(wanted: Sequence[float], room: float) -> float:
-    """Return the width to which the widest columns must be cut for all to fit into `room`."""
-    for place, want in enumerate(sorted(wanted)):
-        fair = room / (len(wanted) - place)
-        if want > fair:
-            return fair
-        room -= want
-    return max(wanted, default=0.0)
-
-
-def _widened(table: Table, wanted: Sequence[float], width: float) -> tuple[float, ...]:
-    """Share out the room that is left; columns of numbers are made equally wide where there is room for it."""
-    widest = max(
-        (want for want, column in zip(wanted, table.columns, strict=True) if column.kind is Kind.NUMBER), default=0.0
-    )
-    even = [widest if column.kind is Kind.NUMBER else want for want, column in zip(wanted, table.columns, strict=True)]
-    if sum(even) > width:
-        even = list(wanted)
-    return tuple(each * width / sum(even) for each in even)
-
-
-def fits(table: Table, style: TableStyle, width: float) -> bool:
-    """Return whether the table can be set `width` points wide without a number running out of its column."""
-    needed = (
-        min(_wanted_width(table, index, style), _least_text(style))
-        if column.kind is Kind.TEXT
-        else _least_number(table, index, style)
-        for index, column in enumerate(table.columns)
-    )
-    return sum(needed) <= width
-
-
-def _texts(table: Table, index: int) -> set[str]:
-    texts = {row[index] for row in table.rows}
-    if table.total is not None:
-        texts.add(table.total[index])
-    return texts
-
-
-def _cells_width(table: Table, index: int, style: TableStyle) -> float:
-    # 粗体 is the wider face and sets the total row, so it measures for all.
-    return max((style.strong.width(text, style.size) for text in _texts(table, index)), default=0.0)
-
-
-def _wanted_width(table: Table, index: int, style: TableStyle) -> float:
-    """The width at which no cell wraps and a heading takes one line, or two from four characters on."""
-    title = style.strong.width(table.columns[index].title, style.size)
-    in_two_lines = title if len(table.columns[index].title) < 4 else max(title / 2, 2 * style.size)
-    return max(_cells_width(table, index, style), in_two_lines) + 2 * style.padding_x
-
-
-def _least_number(table: Table, index: int, style: TableStyle) -> float:
-    return max(_cells_width(table, index, style), 2 * style.size) + 2 * style.padding_x
-
-
-def _least_text(style: TableStyle) -> float:
-    return 7 * style.size + 2 * style.padding_x
 
 
 def _head(
@@ -219,4 +129,7 @@ def _cell_lines(text: str, face: Face, style: TableStyle, width: float) -> tuple
     def measure(piece: str) -> float:
         return face.width(piece, style.size)
 
-    return (text,) if measure(text) <= inner + 1e-6 else tuple(break_lines(text, measure, inner))
+    if measure(text) <= inner + 1e-6:
+        return (text,)
+    indent = text[: len(text) - len(text.lstrip(_INDENT))]
+    return tuple(indent + line for line in break_lines(text, measure, inner - measure(indent)))

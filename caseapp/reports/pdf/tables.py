@@ -10,9 +10,11 @@ from typing import Any
 from reportlab.platypus import Flowable
 
 from caseapp.reports.pdf.table_drawing import draw_table
-from caseapp.reports.pdf.table_measuring import MeasuredTable, TableStyle
+from caseapp.reports.pdf.table_measuring import MeasuredTable
+from caseapp.reports.pdf.table_widths import TableStyle
 
 _KEPT_WHOLE = 220.0  # points: a table that is not higher goes to the next page undivided
+_FEWEST_ROWS = 4
 
 
 class TableBlock(Flowable):  # type: ignore[misc]  # ReportLab has no types
@@ -48,8 +50,16 @@ class TableBlock(Flowable):  # type: ignore[misc]  # ReportLab has no types
 
     @property
     def _fewest_rows(self) -> int:
-        """How many rows may stand alone on either side of a page break."""
-        return 2 if self.row_count >= 4 else 1
+        """How many rows at least stand together on either side of a page break."""
+        most = _FEWEST_ROWS if self._is_low else 2
+        return max(1, min(most, self.row_count // 2))
+
+    @property
+    def _is_low(self) -> bool:
+        """Whether a few rows from either end are no higher than what is kept whole; rows may fill a page."""
+        ends = min(_FEWEST_ROWS, self.row_count)
+        heads = self._rows_height(self._first, self._first + ends)
+        return max(heads, self._rows_height(self._last - ends, self._last)) <= _KEPT_WHOLE / 2
 
     @property
     def _whole_height(self) -> float:
@@ -78,6 +88,9 @@ class TableBlock(Flowable):  # type: ignore[misc]  # ReportLab has no types
     def _rows_height(self, first: int, last: int) -> float:
         return self._measured.bottoms[last] - self._measured.bottoms[first]
 
+    def getSpaceBefore(self) -> float:  # noqa: N802  # ReportLab's name
+        return 8.0
+
     def getSpaceAfter(self) -> float:  # noqa: N802  # ReportLab's name
         return 12.0
 
@@ -86,7 +99,7 @@ class TableBlock(Flowable):  # type: ignore[misc]  # ReportLab has no types
         return self.width, self.height
 
     def split(self, available_width: float, available_height: float) -> list[Any]:
-        """Cut before the first row without room, leaving at least two rows on either side where there are four."""
+        """Cut before the first row without room, leaving a few rows on either side where there are enough."""
         if self._whole_height <= _KEPT_WHOLE:
             return []
         bottoms = self._measured.bottoms

@@ -14,7 +14,7 @@ from caseapp.statistics.models import CaseSet, Predicate, Tables, case_table, en
 from caseapp.statistics.reconsideration.sets import OUTCOME_SETS
 from caseapp.statistics.sets import CASE_SETS, DIMENSIONS, members, placing_day
 from caseapp.statistics.sheet import EVERY, Breakdown, Check
-from caseapp.statistics.tally import Question, count, month_key
+from caseapp.statistics.tally import Question, count
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,13 @@ _IDENTITIES: Final = (
 _CARRIED_FORWARD: Final = (
     ("carried_forward", "复议未审结等于下期上期结转", "pending", "carried_over"),
     ("lit_carried_forward", "应诉未审结等于下期上期结转", "lit_pending", "lit_carried_over"),
+)
+# The sets whose counts `checks` needs.
+BALANCED: Final = frozenset(
+    (
+        *(code for _, _, left, right in _IDENTITIES for code in (*left, *right)),
+        *(now for _, _, now, _ in _CARRIED_FORWARD),
+    )
 )
 _REGISTER: Final = {Ledger.RECONSIDERATION: "复议", Ledger.LITIGATION: "应诉"}
 
@@ -143,7 +150,11 @@ def _outside_rows(breakdown: Breakdown, code: str, asked: Question) -> tuple[str
     """The entries of the column whose group has no row."""
     case_set, group = CASE_SETS[code], DIMENSIONS[breakdown.code]
     cases = case_table(case_set.ledger, asked.tables)
-    key = placing_day(case_set, cases) if group.column is None else group.column(asked.tables)
+    key = (
+        placing_day(case_set, cases)
+        if group.column is None
+        else group.column(asked.tables, asked.period.until(asked.last_day))
+    )
     query = (
         select(key, _name(case_set.ledger, asked.tables))
         .select_from(entries_of(case_set.ledger, group.unit, asked.tables))
@@ -156,12 +167,12 @@ def _outside_rows(breakdown: Breakdown, code: str, asked: Question) -> tuple[str
     )
     keys = {row.key for row in breakdown.rows}
     found = db.session.execute(query)
-    return tuple(dict.fromkeys(name for key, name in found if _key_text(key) not in keys))
+    return tuple(dict.fromkeys(name for key, name in found if _key_text(key, asked) not in keys))
 
 
-def _key_text(key: object) -> str | None:
+def _key_text(key: object, asked: Question) -> str | None:
     if isinstance(key, date):
-        return month_key(key)
+        return next((month.text for month in asked.period.months() if month.start <= key < month.end), None)
     return None if key is None else str(key)
 
 

@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from sqlalchemy import FromClause, and_, exists, or_
+from sqlalchemy import FromClause, and_, case, func, literal_column, or_, select
+from sqlalchemy.sql.elements import ColumnElement
 
 from caseapp.law.endings import LitigationEnding, Result
 from caseapp.statistics.models import Predicate, Tables
@@ -11,41 +12,46 @@ from caseapp.statistics.models import Predicate, Tables
 _LEVELS_BELOW: Final = 2
 _REPLACED: Final = tuple(ending for ending in LitigationEnding if ending.needs_content)
 _AS_BELOW: Final = LitigationEnding.with_result(Result.FOLLOWS)
+# Of a lawsuit with several defendants the gravest finding counts: lost for one is lost.
+_GRAVITY: Final = {Result.WITHDRAWN: "1", Result.WON: "2", Result.LOST: "3"}
 
 
-def found_for(
-    result: Result, tables: Tables, lawsuit: FromClause, defendant: FromClause, levels: int = _LEVELS_BELOW
-) -> Predicate:
+def found_for(result: Result, tables: Tables, lawsuit: FromClause, defendant: FromClause) -> Predicate:
     """True where the court's finding for the defendant is `result` (LOST, WON or WITHDRAWN).
 
     A 改判 counts by its content. An ending that leaves the judgment below as it is (驳回上诉, 撤回上诉, 再审维持 …)
     counts as that judgment did for the same organ, if the case below is in the ledger.
     """
-    wanted = LitigationEnding.with_result(result)
-    own = or_(
-        defendant.c.ending.in_(wanted),
-        and_(defendant.c.ending.in_(_REPLACED), defendant.c.content.in_(wanted)),
+    return _gravity(tables, lawsuit, defendant, _LEVELS_BELOW) == literal_column(_GRAVITY[result])
+
+
+def found_gravest(result: Result, tables: Tables) -> Predicate:
+    """True of the lawsuits in which the gravest finding for a defendant is `result`: lost, then won, then withdrawn."""
+    defendant = tables.defendants.alias()
+    gravest = select(func.max(_gravity(tables, tables.lawsuits, defendant, _LEVELS_BELOW))).where(
+        defendant.c.case_id == tables.lawsuits.c.id
     )
+    return gravest.correlate_except(defendant).scalar_subquery() == literal_column(_GRAVITY[result])
+
+
+def _gravity(tables: Tables, lawsuit: FromClause, defendant: FromClause, levels: int) -> ColumnElement[int]:
+    own: list[tuple[Predicate, ColumnElement[int]]] = [
+        (_ends_in(defendant, LitigationEnding.with_result(result)), literal_column(gravity))
+        for result, gravity in _GRAVITY.items()
+    ]
     if levels == 0:
-        return own
-    return or_(own, and_(defendant.c.ending.in_(_AS_BELOW), _found_below(result, tables, lawsuit, defendant, levels)))
-
-
-def _found_below(result: Result, tables: Tables, lawsuit: FromClause, defendant: FromClause, levels: int) -> Predicate:
+        return case(*own)
     below, organ_below = tables.lawsuits.alias(), tables.defendants.alias()
-    found = exists().where(
+    found_below = select(_gravity(tables, below, organ_below, levels - 1)).where(
         below.c.id == lawsuit.c.appeals_from_id,
         organ_below.c.case_id == below.c.id,
         organ_below.c.organ_id == defendant.c.organ_id,
-        found_for(result, tables, below, organ_below, levels - 1),
     )
-    return found.correlate_except(below, organ_below)
+    as_below = found_below.correlate_except(below, organ_below).scalar_subquery()
+    return case(*own, (defendant.c.ending.in_(_AS_BELOW), as_below))
 
 
-def found_for_any(result: Result, tables: Tables) -> Predicate:
-    """True of the lawsuits in which the finding for at least one defendant is `result`."""
-    defendant = tables.defendants.alias()
-    found = exists().where(
-        defendant.c.case_id == tables.lawsuits.c.id, found_for(result, tables, tables.lawsuits, defendant)
+def _ends_in(defendant: FromClause, endings: tuple[LitigationEnding, ...]) -> Predicate:
+    return or_(
+        defendant.c.ending.in_(endings), and_(defendant.c.ending.in_(_REPLACED), defendant.c.content.in_(endings))
     )
-    return found.correlate_except(defendant)

@@ -4,23 +4,26 @@ A case is one court number at one instance. Headlines count cases; breakdowns by
 defendants, each by its own ending and its own appearance.
 """
 
+from collections.abc import Callable, Collection
 from typing import Final
 
-from sqlalchemy import and_, exists, not_, or_
+from sqlalchemy import and_, exists, func, not_, or_, select
+from sqlalchemy.sql.elements import ColumnElement
 
 from caseapp.db import Base
 from caseapp.law.coded import Coded
-from caseapp.law.codes import AbsenceReason, DefendantRole, Field, Instance, Level, Matter, Origin
+from caseapp.law.codes import AbsenceReason, DefendantForm, DefendantRole, Field, Instance, Level, Matter, Origin
 from caseapp.law.endings import LitigationEnding, Result
 from caseapp.law.ledgers import Ledger
 from caseapp.organs.models import Court, Office, Organ, Region
-from caseapp.statistics.litigation.queries import found_for, found_for_any
+from caseapp.statistics.litigation.queries import found_for, found_gravest
 from caseapp.statistics.models import (
     CaseSet,
     Condition,
     Dimension,
     During,
     Edge,
+    HavingRows,
     Placement,
     Predicate,
     Span,
@@ -32,6 +35,9 @@ from caseapp.statistics.models import (
 _NEW: Final = (During("served_on"),)
 _CONCLUDED: Final = (During("decided_on"),)
 _HEARD: Final = (During("heard_on"),)
+_JUDGMENTS: Final = tuple(ending for ending in LitigationEnding if ending.is_judgment)
+_EXCUSED: Final = tuple(reason for reason in AbsenceReason if reason.is_proper)
+_SESSIONS: Final = (HavingRows("hearings", "held_on", lambda hearings: hearings.c.is_open.is_(True)),)
 _UNEXCUSED: Final = (AbsenceReason.NO_PROPER_REASON, AbsenceReason.UNEXPLAINED)
 
 
@@ -39,17 +45,50 @@ def _at_first_instance(tables: Tables, _period: Span) -> Predicate:
     return tables.lawsuits.c.instance == Instance.FIRST
 
 
+def _at_second_instance(tables: Tables, _period: Span) -> Predicate:
+    return tables.lawsuits.c.instance == Instance.SECOND
+
+
+def _after_upholding(tables: Tables, _period: Span) -> Predicate:
+    """复议维持后共同应诉 (行政诉讼法第二十六条第二款)."""
+    return tables.lawsuits.c.origin == Origin.UPHELD
+
+
+def _is_true(column: str) -> Condition:
+    def condition(tables: Tables, _period: Span) -> Predicate:
+        return tables.lawsuits.c[column].is_(True)
+
+    return condition
+
+
+def _both(*conditions: Condition) -> Condition:
+    def condition(tables: Tables, period: Span) -> Predicate:
+        return and_(*(each(tables, period) for each in conditions))
+
+    return condition
+
+
+def _judged(tables: Tables, _period: Span) -> Predicate:
+    """Decided by judgment (判决) for at least one defendant."""
+    defendant = tables.defendants.alias()
+    judged = exists().where(defendant.c.case_id == tables.lawsuits.c.id, defendant.c.ending.in_(_JUDGMENTS))
+    return judged.correlate_except(defendant)
+
+
+def _defendant_judged(tables: Tables, _period: Span) -> Predicate:
+    return tables.defendants.c.ending.in_(_JUDGMENTS)
+
+
 def _lost(tables: Tables, _period: Span) -> Predicate:
-    return found_for_any(Result.LOST, tables)
+    return found_gravest(Result.LOST, tables)
 
 
 def _won(tables: Tables, _period: Span) -> Predicate:
-    return and_(not_(found_for_any(Result.LOST, tables)), found_for_any(Result.WON, tables))
+    return found_gravest(Result.WON, tables)
 
 
 def _withdrawn(tables: Tables, _period: Span) -> Predicate:
-    decided = (found_for_any(Result.LOST, tables), found_for_any(Result.WON, tables))
-    return and_(*(not_(found) for found in decided), found_for_any(Result.WITHDRAWN, tables))
+    return found_gravest(Result.WITHDRAWN, tables)
 
 
 def _defendant_with(result: Result) -> Condition:
@@ -77,27 +116,63 @@ def _defendant_appeared(column: str) -> Condition:
     return condition
 
 
-def _absent_unexcused(tables: Tables, period: Span) -> Predicate:
-    hearing, appearance = tables.hearings.alias(), tables.appearances.alias()
-    absent = exists().where(
-        hearing.c.case_id == tables.lawsuits.c.id,
-        hearing.c.held_on < period.end,
-        appearance.c.hearing_id == hearing.c.id,
-        appearance.c.absence_reason.in_(_UNEXCUSED),
-    )
-    return and_(not_(_appeared("appeared_on")(tables, period)), absent.correlate_except(hearing, appearance))
+def _absent(reasons: Collection[AbsenceReason]) -> Condition:
+    """Nobody came before the period's end, and one of these reasons is recorded."""
+
+    def condition(tables: Tables, period: Span) -> Predicate:
+        hearing, appearance = tables.hearings.alias(), tables.appearances.alias()
+        absent = exists().where(
+            hearing.c.case_id == tables.lawsuits.c.id,
+            hearing.c.held_on < period.end,
+            appearance.c.hearing_id == hearing.c.id,
+            appearance.c.absence_reason.in_(reasons),
+        )
+        return and_(not_(_appeared("appeared_on")(tables, period)), absent.correlate_except(hearing, appearance))
+
+    return condition
 
 
-def _defendant_absent_unexcused(tables: Tables, period: Span) -> Predicate:
-    hearing, appearance, defendant = tables.hearings.alias(), tables.appearances.alias(), tables.defendants
-    absent = exists().where(
-        appearance.c.defendant_id == defendant.c.id,
-        appearance.c.absence_reason.in_(_UNEXCUSED),
-        hearing.c.id == appearance.c.hearing_id,
-        hearing.c.held_on < period.end,
-    )
-    never_came = or_(defendant.c.appeared_on.is_(None), defendant.c.appeared_on >= period.end)
-    return and_(never_came, absent.correlate_except(hearing, appearance))
+def _defendant_absent(reasons: Collection[AbsenceReason]) -> Condition:
+    def condition(tables: Tables, period: Span) -> Predicate:
+        hearing, appearance, defendant = tables.hearings.alias(), tables.appearances.alias(), tables.defendants
+        absent = exists().where(
+            appearance.c.defendant_id == defendant.c.id,
+            appearance.c.absence_reason.in_(reasons),
+            hearing.c.id == appearance.c.hearing_id,
+            hearing.c.held_on < period.end,
+        )
+        never_came = or_(defendant.c.appeared_on.is_(None), defendant.c.appeared_on >= period.end)
+        return and_(never_came, absent.correlate_except(hearing, appearance))
+
+    return condition
+
+
+def _not_excused(tables: Tables, period: Span) -> Predicate:
+    """Not one of those where nobody came, and only proper reasons are recorded (法释〔2020〕3号第八条)."""
+    excused = and_(_absent(_EXCUSED)(tables, period), not_(_absent(_UNEXCUSED)(tables, period)))
+    return not_(excused)
+
+
+def _defendant_not_excused(tables: Tables, period: Span) -> Predicate:
+    excused = and_(_defendant_absent(_EXCUSED)(tables, period), not_(_defendant_absent(_UNEXCUSED)(tables, period)))
+    return not_(excused)
+
+
+def _sessions(is_attended: bool) -> Callable[[Tables, Span], ColumnElement[int]]:
+    """How many open hearings the case had in the period; only those to which an official came."""
+    (placement,) = _SESSIONS
+
+    def amount(tables: Tables, period: Span) -> ColumnElement[int]:
+        hearing, appearance = tables.hearings.alias(), tables.appearances.alias()
+        held = select(func.count()).where(
+            hearing.c.case_id == tables.lawsuits.c.id, placement.in_period(hearing, period)
+        )
+        if is_attended:
+            came = exists().where(appearance.c.hearing_id == hearing.c.id, appearance.c.appeared.is_(True))
+            held = held.where(came.correlate_except(appearance))
+        return held.correlate_except(hearing).scalar_subquery()
+
+    return amount
 
 
 def _set(
@@ -109,6 +184,8 @@ def _set(
 ) -> CaseSet:
     return CaseSet(code, title, Ledger.LITIGATION, placements, condition, of_defendant)
 
+
+_MUST_APPEAR: Final = _is_true("is_must_appear")
 
 LITIGATION_SETS: Final = (
     _set("lit_new", "新收应诉案件", _NEW),
@@ -128,16 +205,78 @@ LITIGATION_SETS: Final = (
         _appeared("chief_appeared_on"),
         _defendant_appeared("chief_appeared_on"),
     ),
-    _set("lit_absent_without_reason", "无正当理由未出庭", _HEARD, _absent_unexcused, _defendant_absent_unexcused),
+    _set("lit_absent_without_reason", "无正当理由未出庭", _HEARD, _absent(_UNEXCUSED), _defendant_absent(_UNEXCUSED)),
+    _set("lit_heard_not_excused", "开庭审理（有正当理由未出庭的除外）", _HEARD, _not_excused, _defendant_not_excused),
+    _set("lit_heard_must", "开庭审理且应当出庭", _HEARD, _MUST_APPEAR, _MUST_APPEAR),
+    _set(
+        "lit_appeared_must",
+        "应当出庭案件中负责人出庭",
+        _HEARD,
+        _both(_MUST_APPEAR, _appeared("appeared_on")),
+        _both(_MUST_APPEAR, _defendant_appeared("appeared_on")),
+    ),
+    CaseSet("lit_sessions", "开庭次数", Ledger.LITIGATION, _SESSIONS, amount=_sessions(is_attended=False)),
+    CaseSet(
+        "lit_sessions_attended", "负责人出庭次数", Ledger.LITIGATION, _SESSIONS, amount=_sessions(is_attended=True)
+    ),
+    _set("lit_concluded_first", "审结一审应诉案件", _CONCLUDED, _at_first_instance, _at_first_instance),
+    _set(
+        "lit_handled_first",
+        "办理一审应诉案件",
+        (*open_at(Edge.START, started="served_on", ended="decided_on"), *_NEW),
+        _at_first_instance,
+        _at_first_instance,
+    ),
+    _set(
+        "lit_judged_first",
+        "一审判决结案",
+        _CONCLUDED,
+        _both(_at_first_instance, _judged),
+        _both(_at_first_instance, _defendant_judged),
+    ),
+    _set(
+        "lit_lost_first",
+        "一审败诉",
+        _CONCLUDED,
+        _both(_at_first_instance, _lost),
+        _both(_at_first_instance, _defendant_with(Result.LOST)),
+    ),
+    _set(
+        "lit_won_first",
+        "一审胜诉",
+        _CONCLUDED,
+        _both(_at_first_instance, _won),
+        _both(_at_first_instance, _defendant_with(Result.WON)),
+    ),
+    _set(
+        "lit_won_judged_first",
+        "一审判决胜诉",
+        _CONCLUDED,
+        _both(_at_first_instance, _judged, _won),
+        _both(_at_first_instance, _defendant_judged, _defendant_with(Result.WON)),
+    ),
+    _set("lit_new_second", "新收二审应诉案件", _NEW, _at_second_instance, _at_second_instance),
+    _set("lit_joint", "复议机关作共同被告的新收应诉案件", _NEW, _after_upholding, _after_upholding),
+    _set(
+        "lit_norm_reviews",
+        "应诉附带审查规范性文件",
+        _NEW,
+        _is_true("is_norm_review_requested"),
+        _is_true("is_norm_review_requested"),
+    ),
 )
 
 
 def _of_defendant(code: str, title: str, column: str, names: type[Coded] | type[Base]) -> Dimension:
-    return Dimension(code, title, Ledger.LITIGATION, Unit.DEFENDANT, lambda tables: tables.defendants.c[column], names)
+    return Dimension(
+        code, title, Ledger.LITIGATION, Unit.DEFENDANT, lambda tables, _period: tables.defendants.c[column], names
+    )
 
 
 def _of_case(code: str, title: str, column: str, names: type[Coded] | type[Base] | None) -> Dimension:
-    return Dimension(code, title, Ledger.LITIGATION, Unit.CASE, lambda tables: tables.lawsuits.c[column], names)
+    return Dimension(
+        code, title, Ledger.LITIGATION, Unit.CASE, lambda tables, _period: tables.lawsuits.c[column], names
+    )
 
 
 LITIGATION_DIMENSIONS: Final = (
@@ -146,6 +285,7 @@ LITIGATION_DIMENSIONS: Final = (
     _of_defendant("lit_level", "被告级别", "level", Level),
     _of_defendant("lit_ending", "裁判结果", "ending", LitigationEnding),
     _of_defendant("lit_role", "被告身份", "role", DefendantRole),
+    _of_defendant("lit_form", "被告形式", "form", DefendantForm),
     _of_case("lit_matter", "案件事项", "matter", Matter),
     _of_case("lit_field", "行政管理类别", "field", Field),
     _of_case("lit_origin", "应诉来源", "origin", Origin),

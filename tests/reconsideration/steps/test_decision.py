@@ -65,6 +65,9 @@ _PAST_STAY = replace(stayed(date(2024, 3, 11)).exclusions[0], end_on=date(2024, 
         (replace(ACCEPTED, extended_on=date(2024, 4, 23)), ON),
         (replace(ACCEPTED, committee_consulted_on=date(2024, 4, 23)), ON),
         (replace(ACCEPTED, converted_on=date(2024, 4, 23)), ON),
+        (replace(ACCEPTED, investigated_on=date(2024, 4, 23)), ON),
+        (replace(ACCEPTED, files_read_on=date(2024, 4, 23)), ON),
+        (replace(ACCEPTED, deliberated_on=date(2024, 4, 23)), ON),
     ],
 )
 def test_a_decision_comes_after_all_that_went_before(facts: CaseFacts, on: date) -> None:
@@ -170,3 +173,12 @@ def test_an_amount_says_that_there_is_compensation() -> None:
 
     assert after.is_compensated
     assert not taken(decide(Ending.REVOKE, compensation_fen=0), ACCEPTED, TODAY).is_compensated
+
+
+def test_the_deliberation_is_noted_with_the_decision_or_stays_as_it_was() -> None:
+    before = replace(ACCEPTED, deliberated_on=date(2024, 4, 18))
+
+    assert taken(decide(deliberated_on=ON), ACCEPTED, TODAY).deliberated_on == ON
+    assert taken(decide(), before, TODAY).deliberated_on == date(2024, 4, 18)
+    for day in (date(2024, 3, 5), date(2024, 4, 23)):  # the day before acceptance, the day after the decision
+        assert fields_refused(decide(deliberated_on=day), ACCEPTED, TODAY) == ["deliberated_on"]

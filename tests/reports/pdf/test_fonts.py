@@ -10,7 +10,8 @@ import pypdf
 import pypdfium2
 import pytest
 
-from caseapp.reports.blocks import Kind, MonthsChart, Prose, Table, TableColumn
+from caseapp.reports.blocks import Kind, Prose, Table, TableColumn
+from caseapp.reports.charts import ColumnsChart
 from caseapp.reports.pdf.fonts import Face, Faces
 from caseapp.reports.pdf.printing import render_report
 from caseapp.reports.typefaces import CARRIED, SANS_BOLD, SERIF, SERIF_BOLD, Typefaces, typefaces_from
@@ -22,7 +23,7 @@ SENTENCE = f"申请人{RARE}不服{RARE}街道办事处ABC-123，“〔2023〕1�
 
 def printed(typefaces: Typefaces = CARRIED, text: str = SENTENCE) -> bytes:
     table = Table("名称", (TableColumn("名称", Kind.TEXT), TableColumn("件数")), [(text, "12"), (text, "3")])
-    chart = MonthsChart("各月", "件", ("1月", "2月"), (3, 4), (5, 6), ("本期", "上年同期"))
+    chart = ColumnsChart("各月", "件", ("1月", "2月"), (3, 4), (5, 6), ("本期", "上年同期"))
     return render_report(a_report(Prose(text), table, chart), typefaces=typefaces)
 
 

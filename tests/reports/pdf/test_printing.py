@@ -15,6 +15,8 @@ import pypdf
 import pytest
 
 from caseapp.reports.blocks import Heading, Prose, SignatureSpace, Table, TableColumn
+from caseapp.reports.charts import Bar, BarsChart
+from caseapp.reports.contents import report_on
 from caseapp.reports.pdf import render_pdf
 from caseapp.reports.pdf.printing import render_report
 from caseapp.statistics.sheet import Sheet
@@ -28,10 +30,10 @@ TIMES_NINE = {code: count * 9 for code, count in SHANGQIU.items()}
 SHEETS = {
     "a year": lambda: a_sheet(),
     "an empty month": lambda: a_sheet("2024-02", NOTHING, NOTHING),
-    "a first year": lambda: a_sheet("2023", SHANGQIU, NOTHING),
     "forty organs": lambda: a_sheet("2024-H1", TIMES_NINE, organs=LONG_ORGANS),
-    "a failing check": lambda: a_sheet(checks=(balance_check(SHANGQIU, missing=["商政复〔2023〕7号"] * 30),)),
-    "a statistical year": lambda: a_sheet("2023-12-11..2024-12-10"),
+    "a first, statistical year and a failing check": lambda: a_sheet(
+        "S2024", SHANGQIU, NOTHING, checks=(balance_check(SHANGQIU, missing=["商政复〔2023〕7号"] * 30),)
+    ),
 }
 
 
@@ -80,7 +82,8 @@ def test_the_title_block_names_office_period_and_day_of_printing(year: bytes) ->
 def test_it_ends_with_the_place_to_sign_on_a_page_that_has_other_text(any_report: pdfplumber.PDF) -> None:
     last = any_report.pages[-1].extract_text()
 
-    assert re.search(r"填表单位（盖章）：商丘市人民政府\n单位负责人： 填表人：\n联系电话： 填表时间：\n— 第", last)
+    to_sign = "填表单位（盖章）：商丘市人民政府\n单位负责人： 填表人：\n联系电话： 填表时间：\n"
+    assert re.search(f"{to_sign}(草稿，未经签发 )?— 第", last)
     assert len(last) > 110
 
 
@@ -134,7 +137,7 @@ def test_page_numbers_stand_one_character_in_and_seven_millimetres_below(year: b
 
 
 def test_no_heading_ends_a_page(any_report: pdfplumber.PDF) -> None:
-    heading = re.compile(r"[一二三四五六七八九十]+、|（[一二三]）(案件特点|存在问题|下一步建议)$")
+    heading = re.compile(r"[一二三四五六七八九十]+、[^…]+$|（[一二三]）(案件特点|存在问题|下一步建议)$")
     for page in any_report.pages:
         lines = [line for line in page.extract_text().split("\n") if "页 共" not in line and line != "—"]
         is_room_to_write = bool(page.lines) and lines[-1:] and lines[-1].startswith("（")
@@ -173,6 +176,38 @@ def test_the_outline_leads_to_the_pages(year: bytes) -> None:
     for entry in outline:
         page = reader.pages[reader.get_destination_page_number(entry)]
         assert entry.title.replace("　", "") in page.extract_text().replace("　", "").replace(" ", "")
+
+
+def test_the_list_of_contents_names_the_page_of_every_heading_and_leads_to_it(year: bytes) -> None:
+    reader = pypdf.PdfReader(io.BytesIO(year))
+    with pdfplumber.open(io.BytesIO(year)) as pdf:
+        listed = re.findall(r"^(.+?) ?…+ ?(\d+)$", pdf.pages[0].extract_text(), re.MULTILINE)
+
+    headings = [
+        block.text for block in report_on(a_sheet(), printed_on=PRINTED_ON).blocks if isinstance(block, Heading)
+    ]
+    assert [text for text, _ in listed] == [text for text in headings if "、" in text]
+    for text, page in listed:
+        assert text in reader.pages[int(page) - 1].extract_text()
+    assert len(reader.pages[0]["/Annots"]) == len(listed)
+
+
+def test_a_figure_without_room_lets_its_table_go_first() -> None:
+    bars = BarsChart("结果", "件", tuple(Bar(f"第{n}类", n, n, "1.0%") for n in range(12)), ("本期", "上年同期"))
+    table = Table("数", (TableColumn("项"), TableColumn("数")), [(f"第{n}行", "1") for n in range(40)])
+
+    def pages(lines: int) -> list[str]:
+        pdf = render_report(a_report(*[Prose("上文。")] * lines, bars, table, Prose("下文。")))
+        return [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf)).pages]
+
+    near, far = pages(2), pages(12)
+    assert "图1" in near[0]
+    assert "表1" in far[0]
+    assert "图1" not in far[0]
+    for text in ("".join(near), "".join(far)):
+        assert "图1" in text
+        assert all(f"第{n}行" in text for n in range(40))
+        assert text.index("图1") < text.index("下文")
 
 
 def flat(entries: list[object]) -> Iterator[pypdf.generic.Destination]:

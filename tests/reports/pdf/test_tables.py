@@ -11,7 +11,8 @@ from caseapp.reports.blocks import Kind, Table, TableColumn
 from caseapp.reports.pdf.fonts import Faces
 from caseapp.reports.pdf.page import TEXT_HEIGHT, TEXT_WIDTH
 from caseapp.reports.pdf.printing import render_report
-from caseapp.reports.pdf.table_measuring import TableStyle, column_widths, fits, measured
+from caseapp.reports.pdf.table_measuring import measured
+from caseapp.reports.pdf.table_widths import TableStyle, column_widths, fits
 from caseapp.reports.pdf.tables import TableBlock
 from caseapp.reports.typefaces import CARRIED
 from tests.reports.sheets import a_report
@@ -97,8 +98,8 @@ def test_a_long_name_wraps_inside_its_column() -> None:
     with pdfplumber.open(io.BytesIO(render_report(a_report(content)))) as pdf:
         chars = pdf.pages[0].chars
 
-    name = [char for char in chars if char["text"] in set(LONG_NAME) and char["size"] == 10.5]
-    first_number = min(char["x0"] for char in chars if char["text"] == "1" and char["size"] == 10.5)
+    name = [char for char in chars if char["text"] in set(LONG_NAME) and round(char["size"], 1) == 10.5]
+    first_number = min(char["x0"] for char in chars if char["text"] == "1" and round(char["size"], 1) == 10.5)
     text = "".join(char["text"] for char in name)
     assert text.count(LONG_NAME) == 4
     assert len({round(char["top"]) for char in name if char["text"] in "商办公室"}) == 8  # two lines each

@@ -110,7 +110,7 @@ def _places(ledger: Ledger, case_ids: Sequence[int], interval: Interval, standin
 def _places_statement(ledger: Ledger, days: Span) -> Select[*tuple[Any, ...]]:
     cases = case_table(ledger, _AFTER)
     sets = [CASE_SETS[code] for code in _codes(ledger)]
-    amounts = [case((each.where(days, tables=_AFTER), amount(each, _AFTER))).label(each.code) for each in sets]
+    amounts = [case((each.where(days, tables=_AFTER), amount(each, _AFTER, days))).label(each.code) for each in sets]
     return select(cases.c.id, *amounts).where(
         cases.c.id.in_(bindparam("cases", expanding=True)), cases.c.office_id.in_(bindparam("offices", expanding=True))
     )

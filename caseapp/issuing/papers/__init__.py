@@ -1,0 +1,1 @@
+"""Forms that go with an issued report: filled from the ledger that it counted, and bearing its number and seal."""

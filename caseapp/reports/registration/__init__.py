@@ -1,0 +1,1 @@
+"""The 登记表 on paper, and its pages."""

@@ -1,0 +1,50 @@
+"""The 登记表 of a period, as a workbook and on paper."""
+
+from urllib.parse import quote
+
+from flask import Blueprint, Response, current_app
+
+from caseapp.accounts.guard import READERS, allow
+from caseapp.law.today import today_in_shanghai
+from caseapp.reports.pdf import render_report
+from caseapp.reports.registration.contents import registration_report
+from caseapp.reports.typefaces import typefaces_from
+from caseapp.spreadsheets.registration import registration_workbook
+from caseapp.statistics.guard import question_asked
+from caseapp.statistics.periods import Period
+from caseapp.statistics.registration.lines import Registration
+from caseapp.statistics.registration.queries import registration
+
+blueprint = Blueprint("registration", __name__, url_prefix="/registration")
+
+_EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@blueprint.get("/<period:period>.pdf")
+@allow(*READERS)
+def pdf(period: Period) -> Response:
+    """The table on paper, dated today, in the ledger as it stands or as of a moment."""
+    table = _asked(period)
+    report = registration_report(table, printed_on=today_in_shanghai())
+    paper = render_report(report, typefaces=typefaces_from(current_app.config["TYPEFACES"]))
+    return _file(paper, "application/pdf", f'inline; filename="register-{period.text}.pdf"', f"{table.title}.pdf")
+
+
+@blueprint.get("/<period:period>.xlsx")
+@allow(*READERS)
+def workbook(period: Period) -> Response:
+    """The same as a workbook."""
+    table = _asked(period)
+    disposition = f'attachment; filename="register-{period.text}.xlsx"'
+    return _file(registration_workbook(table), _EXCEL, disposition, f"{table.title}.xlsx")
+
+
+def _asked(period: Period) -> Registration:
+    asked, then = question_asked(period)
+    return registration(asked, then)
+
+
+def _file(content: bytes, kind: str, disposition: str, name: str) -> Response:
+    return Response(
+        content, mimetype=kind, headers={"Content-Disposition": f"{disposition}; filename*=UTF-8''{quote(name)}"}
+    )
