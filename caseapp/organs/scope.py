@@ -36,6 +36,12 @@ class Topic:
         return f"{self.kind.value}-{self.key}"
 
     @property
+    def cases(self) -> str:
+        """Which cases these are, within a sentence: 睢县公安局为被申请人或被告的案件."""
+        of = {TopicKind.ORGAN: f"为{self.kind.title}的", TopicKind.REGION: "的", TopicKind.FIELD: "类"}[self.kind]
+        return f"{self.title}{of}案件"
+
+    @property
     def in_words(self) -> str:
         """As the screen and the paper name it after 专题: 被申请人或被告 睢县公安局."""
         return f"{self.kind.title} {self.title}"

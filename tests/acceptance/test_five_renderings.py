@@ -85,7 +85,7 @@ def _printed_tables(sheet: Sheet) -> list[str]:
     return [_stripped("".join(row)) for table in tables if not table.is_fine_print for row in table.rows]
 
 
-@settings(max_examples=3)
+@settings(max_examples=2)
 @given(ledger=ledgers(), text=st.sampled_from(PERIODS))
 def test_one_sheet_says_one_thing(
     app: Flask, client: FlaskClient, sign_in: SignIn, ledger: tuple[list[CaseFacts], list[LawsuitFacts]], text: str
@@ -109,7 +109,7 @@ def test_one_sheet_says_one_thing(
         written = book[figure.indicator.title]
         assert written == ("—" if value is None else float(value)), f"{figure.indicator.title} in the workbook"
     printed = _printed_tables(sheet)
-    assert len(printed) > 40
+    assert len(printed) >= 14  # the main table stands even where nothing happened
     for row in printed:
         assert row in paper, "a row of a table on paper"
     for paragraph in sentences(sheet):

@@ -121,7 +121,7 @@ def test_a_first_morning(page: Page, address: str, look: Look) -> None:
     look()
 
     page.get_by_role("link", name="统计").click()
-    page.get_by_label("统计期间").fill("2024-01")
+    page.get_by_label("任意期间").fill("2024-01")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_contain_text("2024年1月")
     look()

@@ -20,7 +20,7 @@ def test_what_the_driver_cannot_read_is_sealed_as_it_stands(app: Flask, client_o
             " applicant_count = 'viele'"
         )
     else:
-        client_of("UPDATE reconsideration_case SET received_on = '-infinity'")
+        client_of("UPDATE reconsideration_case SET posted_on = '-infinity'")
     with app.app_context():
         db.session.add(Region(id=104, name="宁县"))
         db.session.commit()

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from caseapp.organs.scope import Topic, TopicKind
 from caseapp.statistics.indicators import VARIANTS
 from caseapp.statistics.sentences import Paragraph, Run, plain_text, sentences
 from caseapp.statistics.sheet import Aim, AimKind
@@ -308,3 +309,18 @@ def test_the_whole_text_has_numbered_headings() -> None:
 
     assert text.startswith("商丘市人民政府2023年行政复议和行政应诉情况\n\n一、总体情况\n　　2023年，商丘市人民政府新收")
     assert "\n\n二、审理结果\n　　" in text  # a paragraph with nothing to say takes no number
+
+
+@pytest.mark.parametrize(
+    ("kind", "title", "cases"),
+    [
+        (TopicKind.ORGAN, "睢县公安局", "（睢县公安局为被申请人或被告的案件）"),
+        (TopicKind.REGION, "睢县", "（睢县的案件）"),
+        (TopicKind.FIELD, "公安", "（公安类案件）"),
+    ],
+)
+def test_a_paragraph_on_a_topic_says_which_cases_it_speaks_of(kind: TopicKind, title: str, cases: str) -> None:
+    whole = sheet(SHANGQIU, period="2023")
+    on_topic = replace(whole, scope=replace(whole.scope, topic=Topic(kind, "1", title)))
+
+    assert sentences(on_topic)[0].text.startswith(f"2023年，{whole.office}{cases}新收")

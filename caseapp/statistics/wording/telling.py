@@ -68,8 +68,14 @@ def _is_there(named: Named, sheet: Sheet) -> bool:
 def _placed(named: Named, sheet: Sheet, explained: Explained) -> Iterator[Piece]:
     match known(named):
         case Plain(name):
-            yield Run(sheet.period.title if name == PERIOD else sheet.office)
+            yield Run(sheet.period.title if name == PERIOD else _office(sheet))
         case GroupsName(code, of, most):
             yield from group_pieces(sheet.breakdowns.get(code), of, most)
         case FigureName(indicator, aspect):
             yield from figure_pieces(sheet.figures[indicator.code], aspect, sheet, explained=explained)
+
+
+def _office(sheet: Sheet) -> str:
+    """The office, and of which of its cases alone a 专题 speaks: a paragraph is copied without its heading."""
+    topic = sheet.scope.topic
+    return sheet.office if topic is None else f"{sheet.office}（{topic.cases}）"
