@@ -7,9 +7,10 @@ from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from flask import Flask, abort, current_app, g, render_template, request, session, url_for
+from flask import Response as FlaskResponse
 from flask.sessions import SecureCookieSessionInterface
 from flask_bootstrap import Bootstrap5
 from flask_wtf import CSRFProtect
@@ -261,6 +262,15 @@ def here(**changes: Any) -> str:
     # The questions are put behind the address, not into url_for: a visitor may name one _scheme or endpoint.
     path = url_for(request.endpoint or "", **request.view_args or {})
     return f"{path}?{urlencode(kept, doseq=True)}" if kept else path
+
+
+def file_answer(
+    content: bytes | str, mimetype: str, plain_name: str, name: str, *, is_attachment: bool = False
+) -> FlaskResponse:
+    """A file, shown by the browser or kept by it; `plain_name` is for programs that read no Chinese in `name`."""
+    kept = "attachment" if is_attachment else "inline"
+    disposition = f"{kept}; filename=\"{plain_name}\"; filename*=UTF-8''{quote(name)}"
+    return FlaskResponse(content, mimetype=mimetype, headers={"Content-Disposition": disposition})
 
 
 def rooms(named: tuple[tuple[str, str], ...] = _ROOMS) -> list[tuple[str, str]]:

@@ -13,6 +13,7 @@ from caseapp.reports.appendix import appendix
 from caseapp.reports.blocks import Block, Foot, Heading, Prose, Report, RuledSpace, SignatureSpace
 from caseapp.reports.imprint import DRAFT, Imprint
 from caseapp.reports.parts import SHOWN_WHOLE, shown
+from caseapp.shown import long_day
 from caseapp.statistics.periods import PeriodKind
 from caseapp.statistics.sentences import sentences
 from caseapp.statistics.sheet import Sheet
@@ -28,8 +29,8 @@ def report_on(sheet: Sheet, *, printed_on: date, imprint: Imprint | None = None)
         office=sheet.office,
         title=_title(sheet),
         period=sheet.period.title,
-        period_days=f"{_long(sheet.period.start)}至{_long(sheet.period.last_day)}",
-        printed_on=_long(printed_on),
+        period_days=f"{long_day(sheet.period.start)}至{long_day(sheet.period.last_day)}",
+        printed_on=long_day(printed_on),
         blocks=tuple(_numbered(_blocks(sheet))),
         signature=SignatureSpace(sheet.office, ("单位负责人", "填表人", "联系电话", "填表时间")),
         ledger_moment=sheet.as_of.words if sheet.as_of else "",
@@ -82,7 +83,3 @@ def _numbered(blocks: Iterator[Block]) -> Iterator[Block]:
 
 def _chinese(number: int) -> str:
     return _CHINESE[number - 1] if number <= 10 else f"十{_CHINESE[number - 11]}"
-
-
-def _long(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"

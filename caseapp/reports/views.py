@@ -1,7 +1,6 @@
 """A sheet as PDF, from the browser, and its pictures for the page that shows it."""
 
 from dataclasses import dataclass
-from urllib.parse import quote
 
 from flask import Blueprint, Response, current_app
 from markupsafe import Markup
@@ -15,6 +14,7 @@ from caseapp.reports.typefaces import typefaces_from
 from caseapp.statistics.guard import sheet_asked
 from caseapp.statistics.periods import Period
 from caseapp.statistics.sheet import Sheet
+from caseapp.web import file_answer
 
 _WIDE, _NARROW = 460.0, 320.0  # units: columns scroll in their frame on a telephone, bars fit
 blueprint = Blueprint("reports", __name__, url_prefix="/reports")
@@ -26,9 +26,8 @@ def pdf(period: Period) -> Response:
     """The statistical report of the period on paper, dated today, in the ledger as it stands or as of a moment."""
     sheet = sheet_asked(period)
     paper = render_pdf(sheet, printed_on=today_in_shanghai(), typefaces=typefaces_from(current_app.config["TYPEFACES"]))
-    name = quote(f"{sheet.office}{period.title}行政复议应诉统计报告.pdf")
-    disposition = f"inline; filename=\"{period.text}.pdf\"; filename*=UTF-8''{name}"
-    return Response(paper, mimetype="application/pdf", headers={"Content-Disposition": disposition})
+    name = f"{sheet.office}{period.title}行政复议应诉统计报告.pdf"
+    return file_answer(paper, "application/pdf", f"{period.text}.pdf", name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -177,9 +177,13 @@ class During:
 
     def where(self, tables: "Tables", cases: FromClause, period: Span) -> Predicate:
         """True of the entries placed in the period."""
-        day = cases.c[self.column]
-        placed = and_(day >= period.start, day < period.end)
-        return placed if self.only is None else and_(placed, self.only(cases))
+        return _dated(cases, self.column, self.only, period)
+
+
+def _dated(rows: FromClause, column: str, only: Callable[[FromClause], Predicate] | None, period: Span) -> Predicate:
+    day = rows.c[column]
+    placed = and_(day >= period.start, day < period.end)
+    return placed if only is None else and_(placed, only(rows))
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,9 +282,7 @@ class HavingRows:
 
     def in_period(self, rows: FromClause, period: Span) -> Predicate:
         """True of such a row whose date lies in the period."""
-        day = rows.c[self.column]
-        placed = and_(day >= period.start, day < period.end)
-        return placed if self.only is None else and_(placed, self.only(rows))
+        return _dated(rows, self.column, self.only, period)
 
 
 Placement = During | StillOpen | EndedLater | HavingRows

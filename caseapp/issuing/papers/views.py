@@ -1,7 +1,6 @@
 """The forms of an issued report as PDF."""
 
 from dataclasses import replace
-from urllib.parse import quote
 
 from flask import Blueprint, Response, abort, current_app
 
@@ -17,6 +16,7 @@ from caseapp.statistics.returns.definition import Definition
 from caseapp.statistics.returns.editions.queries import by_form, editions, in_force
 from caseapp.statistics.returns.guard import edition_asked
 from caseapp.statistics.returns.queries import fill
+from caseapp.web import file_answer
 
 blueprint = Blueprint("issued_papers", __name__, url_prefix="/issuing")
 
@@ -39,9 +39,8 @@ def form(report_id: int, form_code: str) -> Response:
         imprint=Imprint(frozen.number, then, frozen.seal, frozen.replaces, frozen.why),
         typefaces=typefaces_from(current_app.config["TYPEFACES"]),
     )
-    name = quote(f"{filled.office}{period.title}{definition.title}（{frozen.number}）.pdf")
-    disposition = f"inline; filename=\"{period.text}.pdf\"; filename*=UTF-8''{name}"
-    return Response(paper, mimetype="application/pdf", headers={"Content-Disposition": disposition})
+    name = f"{filled.office}{period.title}{definition.title}（{frozen.number}）.pdf"
+    return file_answer(paper, "application/pdf", f"{period.text}.pdf", name)
 
 
 def forms_of(frozen: Frozen) -> list[tuple[str, Definition]]:

@@ -1,7 +1,5 @@
 """The 登记表 of a period, as a workbook and on paper."""
 
-from urllib.parse import quote
-
 from flask import Blueprint, Response, current_app
 
 from caseapp.accounts.guard import READERS, allow
@@ -14,6 +12,7 @@ from caseapp.statistics.guard import question_asked
 from caseapp.statistics.periods import Period
 from caseapp.statistics.registration.lines import Registration
 from caseapp.statistics.registration.queries import registration
+from caseapp.web import file_answer
 
 blueprint = Blueprint("registration", __name__, url_prefix="/registration")
 
@@ -27,7 +26,7 @@ def pdf(period: Period) -> Response:
     table = _asked(period)
     report = registration_report(table, printed_on=today_in_shanghai())
     paper = render_report(report, typefaces=typefaces_from(current_app.config["TYPEFACES"]))
-    return _file(paper, "application/pdf", f'inline; filename="register-{period.text}.pdf"', f"{table.title}.pdf")
+    return file_answer(paper, "application/pdf", f"register-{period.text}.pdf", f"{table.title}.pdf")
 
 
 @blueprint.get("/<period:period>.xlsx")
@@ -35,16 +34,11 @@ def pdf(period: Period) -> Response:
 def workbook(period: Period) -> Response:
     """The same as a workbook."""
     table = _asked(period)
-    disposition = f'attachment; filename="register-{period.text}.xlsx"'
-    return _file(registration_workbook(table), _EXCEL, disposition, f"{table.title}.xlsx")
+    name = f"{table.title}.xlsx"
+    made = registration_workbook(table)
+    return file_answer(made, _EXCEL, f"register-{period.text}.xlsx", name, is_attachment=True)
 
 
 def _asked(period: Period) -> Registration:
     asked, then = question_asked(period)
     return registration(asked, then)
-
-
-def _file(content: bytes, kind: str, disposition: str, name: str) -> Response:
-    return Response(
-        content, mimetype=kind, headers={"Content-Disposition": f"{disposition}; filename*=UTF-8''{quote(name)}"}
-    )

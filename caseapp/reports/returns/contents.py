@@ -5,6 +5,7 @@ from datetime import date
 
 from caseapp.reports.blocks import Foot
 from caseapp.reports.imprint import DRAFT, Imprint
+from caseapp.shown import long_day
 from caseapp.statistics.returns import wording
 from caseapp.statistics.returns.definition import FormColumn
 from caseapp.statistics.returns.filled import FilledForm, FilledRow
@@ -89,9 +90,5 @@ def _row(row: FilledRow) -> PaperRow:
 
 
 def _dated(form: FilledForm, printed_on: date, imprint: Imprint | None) -> str:
-    words = f"{'签发' if imprint else '打印'}日期：{_long(printed_on)}"
+    words = f"{'签发' if imprint else '打印'}日期：{long_day(printed_on)}"
     return f"台账时点：{form.as_of.words}　　{words}" if form.as_of and imprint is None else words
-
-
-def _long(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"

@@ -1,7 +1,5 @@
 """A filled form as PDF, from the browser."""
 
-from urllib.parse import quote
-
 from flask import Blueprint, Response, current_app
 
 from caseapp.accounts.guard import READERS, allow
@@ -10,6 +8,7 @@ from caseapp.reports.pdf import render_form
 from caseapp.reports.typefaces import typefaces_from
 from caseapp.statistics.periods import Period
 from caseapp.statistics.returns.guard import form_asked
+from caseapp.web import file_answer
 
 blueprint = Blueprint("return_papers", __name__, url_prefix="/reports/returns")
 
@@ -21,6 +20,5 @@ def pdf(form_code: str, period: Period) -> Response:
     form = form_asked(form_code, period)
     typefaces = typefaces_from(current_app.config["TYPEFACES"])
     paper = render_form(form, printed_on=today_in_shanghai(), typefaces=typefaces)
-    name = quote(f"{form.office}{period.title}{form.definition.title}.pdf")
-    disposition = f"inline; filename=\"{period.text}.pdf\"; filename*=UTF-8''{name}"
-    return Response(paper, mimetype="application/pdf", headers={"Content-Disposition": disposition})
+    name = f"{form.office}{period.title}{form.definition.title}.pdf"
+    return file_answer(paper, "application/pdf", f"{period.text}.pdf", name)

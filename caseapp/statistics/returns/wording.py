@@ -4,8 +4,8 @@ Plain values.
 """
 
 from collections.abc import Iterator
-from datetime import date
 
+from caseapp.shown import long_day
 from caseapp.statistics.models import Unit
 from caseapp.statistics.periods import Period
 from caseapp.statistics.returns.definition import Counted, Definition, FormColumn
@@ -19,7 +19,7 @@ def period_words(period: Period) -> str:
     if period.start.day == 1 and period.end.day == 1:
         first, last = period.start, period.last_day
         return f"{first.year}年{first.month}月至{last.year}年{last.month}月"
-    return f"{_long(period.start)}至{_long(period.last_day)}"
+    return f"{long_day(period.start)}至{long_day(period.last_day)}"
 
 
 def period_line(form: FilledForm) -> str:
@@ -92,7 +92,3 @@ def _identities(form: FilledForm) -> Iterator[str]:
 def _failure(check: FormCheck) -> str:
     note = f"；{check.note}" if check.note else ""
     return f"{check.row}（左边{check.left}，右边{check.right}{note}）"
-
-
-def _long(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"
