@@ -18,13 +18,13 @@ from caseapp.history.queries import ledger_at
 from caseapp.law.today import today_in_shanghai
 from caseapp.organs.queries import office_named, scope_of
 from caseapp.reports.typefaces import CARRIED, typefaces_from
-from caseapp.statistics.models import TODAY, tables_then
 from caseapp.statistics.periods import Period
 from caseapp.statistics.returns.as_json import form_json
 from caseapp.statistics.returns.definition import Definition
 from caseapp.statistics.returns.editions.queries import UnknownFormError, by_form, edition_meant, editions, in_force
 from caseapp.statistics.returns.filled import FilledForm, FilledRow, unit_text
 from caseapp.statistics.returns.queries import fill
+from caseapp.statistics.tables.models import TODAY, tables_then
 
 FORM = click.option("--form", "code", required=True, metavar="代号", help="报表或者某一版的代号，caseapp forms 列出。")
 OUT = click.option(

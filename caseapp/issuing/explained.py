@@ -14,8 +14,8 @@ from caseapp.issuing.comparing.standing import Members, Standing
 from caseapp.issuing.comparison import Comparison, Side, compared
 from caseapp.issuing.frozen import Frozen, read_frozen
 from caseapp.statistics.indicators import Indicator
-from caseapp.statistics.models import During
 from caseapp.statistics.periods import Period, parse_period
+from caseapp.statistics.placing.models import During
 from caseapp.statistics.sets import CASE_SETS
 from caseapp.statistics.sheet import Figure, Reading
 

@@ -7,9 +7,9 @@ from sqlalchemy import func, literal
 from caseapp.db import db
 from caseapp.history.moments import Then
 from caseapp.organs.scope import Scope
-from caseapp.statistics.models import tables_then
 from caseapp.statistics.periods import Period
 from caseapp.statistics.sets import CASE_SETS, entries
+from caseapp.statistics.tables.models import tables_then
 
 Members = tuple[tuple[int, int], ...]
 

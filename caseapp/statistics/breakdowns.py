@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from caseapp.statistics.indicators import INDICATORS, Indicator
-from caseapp.statistics.models import During, Unit
+from caseapp.statistics.placing.models import During
 from caseapp.statistics.sets import CASE_SETS, DIMENSIONS
 from caseapp.statistics.sheet import Column
+from caseapp.statistics.tables.models import Unit
 
 
 @dataclass(frozen=True, slots=True)

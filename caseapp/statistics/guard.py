@@ -7,10 +7,10 @@ from caseapp.history.moments import Then
 from caseapp.law.today import today_in_shanghai
 from caseapp.organs.guard import office_meant, topic_asked
 from caseapp.organs.queries import scope_of
-from caseapp.statistics.models import tables_then
 from caseapp.statistics.periods import Period
 from caseapp.statistics.queries import build_sheet, build_sheet_then
 from caseapp.statistics.sheet import Sheet
+from caseapp.statistics.tables.models import tables_then
 from caseapp.statistics.tally import Question
 
 

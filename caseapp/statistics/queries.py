@@ -3,17 +3,11 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
-from typing import Final
 
-from sqlalchemy import FromClause, Select, bindparam, select
-
-from caseapp.db import db
 from caseapp.history.moments import Then
 from caseapp.law.coded import Coded
 from caseapp.law.ledgers import Ledger
-from caseapp.organs.models import Office, Organ
-from caseapp.organs.names.queries import names_on
+from caseapp.organs.models import Office
 from caseapp.organs.queries import offices_as_tree, scope_of
 from caseapp.organs.scope import Scope, Topic
 from caseapp.statistics.balance.queries import BALANCED, checks
@@ -21,14 +15,14 @@ from caseapp.statistics.breakdowns import Plan, plans_for
 from caseapp.statistics.chosen.holding import Chosen
 from caseapp.statistics.chosen.queries import chosen_for
 from caseapp.statistics.indicators import Indicator
-from caseapp.statistics.models import TODAY, CaseSet, Dimension, Tables, Unit, tables_then
+from caseapp.statistics.labels.queries import labels_of_each
+from caseapp.statistics.models import CaseSet, Dimension
 from caseapp.statistics.periods import Period
 from caseapp.statistics.sets import CASE_SETS, DIMENSIONS
-from caseapp.statistics.sheet import EVERY, Breakdown, Figure, Reading, Row, Sheet
+from caseapp.statistics.sheet import EVERY, Aim, Breakdown, Figure, Reading, Row, Sheet
+from caseapp.statistics.tables.models import TODAY, Tables, Unit, tables_then
 from caseapp.statistics.tally import Counts, Groups, Question, count, count_by
 from caseapp.statistics.years import years_before
-
-_BLANK: Final = "未填写"
 
 
 def build_sheet(scope: Scope, period: Period, *, tables: Tables = TODAY, last_day: date | None = None) -> Sheet:
@@ -40,24 +34,18 @@ def build_sheet(scope: Scope, period: Period, *, tables: Tables = TODAY, last_da
     chosen = chosen_for(scope, period, tables.change)
     plans = plans_for(chosen.indicators, has_offices=len(scope.office_ids) > 1)
     in_rows = {code for plan in plans if DIMENSIONS[plan.code].unit is Unit.CASE for code in plan.counted}
-    now = count(_sets(chosen.sets | in_rows | BALANCED), asked)
-    compared = {  # of a year, the preceding period is the same period last year
-        other: count(_sets(chosen.sets | in_rows), replace(asked, period=other))
-        for other in {period.previous(), period.last_year()}
-    }
-    earlier = [count(_sets(chosen.sets), replace(asked, period=year)) for year in years_before(period)]
-    in_cases = (now, compared[period.last_year()])
-    breakdowns = {
-        **_breakdowns(plans, Ledger.RECONSIDERATION, Unit.CASE, asked, in_cases),
-        **_breakdowns(plans, Ledger.LITIGATION, Unit.DEFENDANT, asked, _in_defendants(plans, asked)),
-        **_breakdowns(plans, Ledger.LITIGATION, Unit.CASE, asked, in_cases),
-    }
+    sets = _sets(chosen.sets | in_rows | BALANCED)
+    told = (period, period.previous(), period.last_year(), *years_before(period))
+    counts = {each: count(sets, replace(asked, period=each)) for each in dict.fromkeys(told)}
+    now, last_year = counts[period], counts[period.last_year()]
+    totals = {Unit.CASE: (now, last_year), Unit.DEFENDANT: _in_defendants(plans, asked)}
+    breakdowns = _breakdowns(plans, totals, asked)
     return Sheet(
         office=scope.title,
         scope=scope,
         period=period,
-        figures=_figures(chosen, (now, compared[period.previous()], compared[period.last_year()], *earlier)),
-        breakdowns={plan.code: breakdowns[plan.code] for plan in plans},
+        figures=_figures(chosen, [counts[each] for each in told]),
+        breakdowns=breakdowns,
         checks=checks(now, breakdowns.values(), asked),
         wording=chosen.wording,
     )
@@ -74,19 +62,6 @@ def build_sheet_then(office_id: int | None, period: Period, then: Then, *, topic
     return replace(build_sheet(scope, period, tables=tables, last_day=then.day), as_of=then)
 
 
-def group_title(by: str | None, key: str | None, period: Period, tables: Tables = TODAY) -> str | None:
-    """What a row of a breakdown is called where it stands alone: 被申请人：睢县公安局; None for the total or no row.
-
-    Raises ValueError for a key that no row has.
-    """
-    if by is None or key == EVERY:
-        return None
-    labels = labels_of(DIMENSIONS[by], {key}, period, tables)
-    if key not in labels:
-        raise ValueError(f"no group {key!r} of {by}")
-    return f"{DIMENSIONS[by].title}：{labels[key]}"
-
-
 def _sets(codes: Collection[str]) -> tuple[CaseSet, ...]:
     return tuple(case_set for code, case_set in CASE_SETS.items() if code in codes)
 
@@ -95,14 +70,16 @@ def _figures(chosen: Chosen, counts: Sequence[Counts]) -> dict[str, Figure]:
     """Each figure by its code. `counts` are those of now, the preceding period, last year and the years before."""
     second = {code: _figure(indicator, counts) for code, indicator in chosen.beside.items()}
     return {
-        code: replace(_figure(indicator, counts), beside=second.get(code), aims=chosen.aims.get(code, ()))
+        code: _figure(indicator, counts, second.get(code), chosen.aims.get(code, ()))
         for code, indicator in chosen.indicators.items()
     }
 
 
-def _figure(indicator: Indicator, counts: Sequence[Counts]) -> Figure:
+def _figure(
+    indicator: Indicator, counts: Sequence[Counts], beside: Figure | None = None, aims: tuple[Aim, ...] = ()
+) -> Figure:
     now, previous, last_year, *earlier = (Reading.of(indicator, each) for each in counts)
-    return Figure(indicator, now, previous, last_year, tuple(earlier))
+    return Figure(indicator, now, previous, last_year, tuple(earlier), beside, aims)
 
 
 def _in_defendants(plans: Iterable[Plan], asked: Question) -> tuple[Counts, Counts]:
@@ -113,33 +90,41 @@ def _in_defendants(plans: Iterable[Plan], asked: Question) -> tuple[Counts, Coun
 
 
 def _breakdowns(
-    every: Iterable[Plan], ledger: Ledger, unit: Unit, asked: Question, totals: tuple[Counts, Counts]
+    plans: Sequence[Plan], totals: Mapping[Unit, tuple[Counts, Counts]], asked: Question
 ) -> dict[str, Breakdown]:
-    """The breakdowns of one register that count in one unit: their entries are fetched once for all of them."""
-    plans = [plan for plan in every if (DIMENSIONS[plan.code].ledger, DIMENSIONS[plan.code].unit) == (ledger, unit)]
-    wanted = {DIMENSIONS[plan.code]: [CASE_SETS[code] for code in plan.counted] for plan in plans}
-    this_year = replace(asked, unit=unit)
-    now, last_year = count_by(wanted, this_year), count_by(wanted, replace(this_year, period=asked.period.last_year()))
-    return {
-        plan.code: _breakdown(plan, now[group], last_year[group], totals, asked)
-        for plan, group in zip(plans, wanted, strict=True)
-    }
+    """Each breakdown by its code. `totals` are those of this year and last in each unit."""
+    now, last_year = _grouped(plans, asked), _grouped(plans, replace(asked, period=asked.period.last_year()))
+    keys = {group: {*now[group], *last_year[group]} for group in now if group.names is not Office}
+    labels = labels_of_each(keys, asked.period, asked.tables)
+    breakdowns = {}
+    for plan in plans:
+        group = DIMENSIONS[plan.code]
+        before = last_year[group] if group.column is not None else _in_months_of(asked.period, last_year[group])
+        if group.names is Office:
+            rows = _rows_of_offices(plan, now[group], before, asked)
+        else:
+            rows = _rows(plan, now[group], before, labels[group])
+        breakdowns[plan.code] = _breakdown(plan, rows, totals[group.unit])
+    return breakdowns
 
 
-def _breakdown(plan: Plan, now: Groups, last_year: Groups, totals: tuple[Counts, Counts], asked: Question) -> Breakdown:
+def _grouped(plans: Iterable[Plan], asked: Question) -> dict[Dimension, Groups]:
+    """What each breakdown counts: of those of one register that count in one unit the entries are fetched once."""
+    together: dict[tuple[Ledger, Unit], dict[Dimension, list[CaseSet]]] = {}
+    for plan in plans:
+        group = DIMENSIONS[plan.code]
+        together.setdefault((group.ledger, group.unit), {})[group] = [CASE_SETS[code] for code in plan.counted]
+    groups: dict[Dimension, Groups] = {}
+    for (_, unit), wanted in together.items():
+        groups |= count_by(wanted, replace(asked, unit=unit))
+    return groups
+
+
+def _breakdown(plan: Plan, rows: tuple[Row, ...], totals: tuple[Counts, Counts]) -> Breakdown:
     group = DIMENSIONS[plan.code]
-    if group.column is None:
-        last_year = _in_months_of(asked.period, last_year)
-    return Breakdown(
-        plan.code,
-        f"按{group.title}",
-        plan.columns,
-        _rows_of_offices(plan, now, last_year, asked)
-        if group.names is Office
-        else _rows(plan, now, last_year, labels_of(group, {*now, *last_year}, asked.period, asked.tables)),
-        Row(EVERY, "合计", _of_plan(plan, totals[0]), _of_plan(plan, totals[1])),
-        "件次" if group.unit is Unit.DEFENDANT else "件",
-    )
+    total = Row(EVERY, "合计", _of_plan(plan, totals[0]), _of_plan(plan, totals[1]))
+    unit = "件次" if group.unit is Unit.DEFENDANT else "件"
+    return Breakdown(plan.code, f"按{group.title}", plan.columns, rows, total, unit)
 
 
 def _of_plan(plan: Plan, counts: Counts) -> Counts:
@@ -150,29 +135,6 @@ def _in_months_of(period: Period, last_year: Groups) -> Groups:
     """Last year's months stand in the rows of this year's."""
     months = zip(period.last_year().months(), period.months(), strict=True)
     return {now.text: last_year[before.text] for before, now in months if before.text in last_year}
-
-
-def labels_of(group: Dimension, keys: Collection[str | None], period: Period, tables: Tables) -> dict[str | None, str]:
-    """What each key is called; for months every month of the period, in order, whether it has entries or not."""
-    if group.column is None:
-        return {month.text: period.title_of(month) for month in period.months()}
-    known = sorted(key for key in keys if key is not None)
-    labels: dict[str | None, str] = {None: _BLANK} if None in keys else {}
-    if group.names is None:
-        return labels | {key: key for key in known}
-    if issubclass(group.names, Coded):
-        return labels | {key: group.names(key).label for key in known}
-    ids = [int(key) for key in known]
-    if group.names is Organ:
-        called = names_on(period.last_day, ids, organs=tables.organs, names=tables.organ_names)
-        return labels | {str(row_id): name for row_id, name in called.items()}
-    found = db.session.execute(_names_statement(tables.of(group.names)), {"ids": ids})
-    return labels | {str(row_id): name for row_id, name in found}
-
-
-@lru_cache(maxsize=16)  # making a statement takes longer than running it
-def _names_statement(named: FromClause) -> Select[int, str]:
-    return select(named.c.id, named.c.name).where(named.c.id.in_(bindparam("ids", expanding=True)))
 
 
 def _rows_of_offices(plan: Plan, now: Groups, last_year: Groups, asked: Question) -> tuple[Row, ...]:

@@ -13,22 +13,12 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from caseapp.organs.scope import Scope
 from caseapp.statistics.litigation.sets import LITIGATION_DIMENSIONS, LITIGATION_SETS
-from caseapp.statistics.models import (
-    TODAY,
-    CaseSet,
-    Dimension,
-    During,
-    Predicate,
-    Span,
-    Tables,
-    Unit,
-    case_table,
-    entries_of,
-    in_scope,
-)
+from caseapp.statistics.models import CaseSet, Dimension, in_scope
 from caseapp.statistics.periods import Period, parse_period
+from caseapp.statistics.placing.models import During, Predicate, Span
 from caseapp.statistics.reconsideration.sets import RECONSIDERATION_DIMENSIONS, RECONSIDERATION_SETS
 from caseapp.statistics.sheet import EVERY
+from caseapp.statistics.tables.models import TODAY, Tables, Unit, case_table, entries_of
 
 CASE_SETS: Final[Mapping[str, CaseSet]] = MappingProxyType(
     {case_set.code: case_set for case_set in (*RECONSIDERATION_SETS, *LITIGATION_SETS)}

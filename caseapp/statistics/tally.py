@@ -13,19 +13,9 @@ from sqlalchemy import Connection, Dialect
 
 from caseapp.db import db
 from caseapp.organs.scope import Scope, TopicKind
-from caseapp.statistics.models import (
-    LASTING,
-    TODAY,
-    CaseSet,
-    Day,
-    Dimension,
-    Tables,
-    Unit,
-    days_before,
-    parameter_before,
-    topic_value,
-)
+from caseapp.statistics.models import CaseSet, Dimension, topic_value
 from caseapp.statistics.periods import Period
+from caseapp.statistics.placing.models import EVER, LASTING, Day, days_before, parameter_before
 from caseapp.statistics.statements.queries import (
     Groupings,
     breakdown_statement,
@@ -34,6 +24,7 @@ from caseapp.statistics.statements.queries import (
     terms_of,
     total_statement,
 )
+from caseapp.statistics.tables.models import TODAY, Tables, Unit
 from caseapp.statistics.written.queries import Written, written
 
 Counts = dict[str, int]
@@ -73,7 +64,9 @@ class Question:
 @lru_cache(maxsize=256)
 def _days(period: Period) -> dict[str, Day]:
     edges: dict[str, Day] = {"start": period.start, "end": period.end}
-    before = {parameter_before(name, most): days_before(day, most) for name, day in edges.items() for most in LASTING}
+    before = {
+        parameter_before(name, most): days_before(day, most) for name, day in edges.items() for most in (*LASTING, EVER)
+    }
     return edges | before
 
 
@@ -97,7 +90,7 @@ def count(sets: Iterable[CaseSet], asked: Question) -> Counts:
     parts = parts_of(counted)
     statement = _written_totals(counted, asked.unit, asked.tables.in_statements, asked.topic, *_here(asked))
     for at, *numbers in statement.rows(_connection(), asked.parameters):
-        _add(counts, parts[at].sets, numbers)
+        _add(counts, parts[at].codes, numbers)
     return counts
 
 
@@ -115,19 +108,20 @@ def count_by(wanted: Mapping[Dimension, Sequence[CaseSet]], asked: Question) -> 
     statement = _written_breakdowns(groupings, asked.unit, tables, asked.topic, _room_for(len(months)), *_here(asked))
     nothing = {dimension: dict.fromkeys((each.code for each in sets), 0) for dimension, sets in groupings}
     for at, key, *numbers in statement.rows(_connection(), asked.parameters):
-        dimension, _, sets = terms[at]
+        dimension, codes = terms[at].dimension, terms[at].codes
         group = months[int(key)].text if dimension.column is None else key
         groups = found[dimension]
-        if group not in groups:
-            groups[group] = nothing[dimension].copy()
-        _add(groups[group], sets, numbers)
+        counts = groups.get(group)
+        if counts is None:
+            counts = groups[group] = nothing[dimension].copy()
+        _add(counts, codes, numbers)
     return found
 
 
-def _add(counts: Counts, sets: Sequence[CaseSet], numbers: Sequence[int | None]) -> None:
-    for case_set, number in zip(sets, numbers, strict=False):  # a row is as long as the longest
+def _add(counts: Counts, codes: Sequence[str], numbers: Sequence[int | None]) -> None:
+    for code, number in zip(codes, numbers, strict=False):  # a row is as long as the longest
         if number:
-            counts[case_set.code] += number
+            counts[code] += number
 
 
 def _connection() -> Connection:

@@ -33,12 +33,14 @@ from caseapp.reconsideration.filters import DEFAULT_SORT as NEWEST_CASES
 from caseapp.statistics.against import against
 from caseapp.statistics.guard import question_asked, sheet_asked
 from caseapp.statistics.indicators import HEADLINES, INDICATORS, LITIGATION_INDICATORS, RECONSIDERATION_INDICATORS
-from caseapp.statistics.models import CaseSet, Predicate, Unit
+from caseapp.statistics.labels.queries import group_title
+from caseapp.statistics.models import CaseSet
 from caseapp.statistics.periods import Period, PeriodError, parse_period
-from caseapp.statistics.queries import group_title
+from caseapp.statistics.placing.models import Predicate
 from caseapp.statistics.sentences import sentences
 from caseapp.statistics.sets import case_set, members, unit_of
 from caseapp.statistics.sheet import Sheet
+from caseapp.statistics.tables.models import Unit
 from caseapp.statistics.tally import Question, count
 from caseapp.statistics.usual import usual_kinds, year_of
 from caseapp.statistics.years import course, is_a_year, years_counted

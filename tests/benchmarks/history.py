@@ -34,10 +34,10 @@ from caseapp.history.verification import verify
 from caseapp.migrations import migrate
 from caseapp.organs.queries import scope_of
 from caseapp.organs.scope import Scope
-from caseapp.statistics.models import TODAY, Tables, tables_then
 from caseapp.statistics.periods import Period, parse_period
 from caseapp.statistics.queries import build_sheet
 from caseapp.statistics.sheet import Sheet
+from caseapp.statistics.tables.models import TODAY, Tables, tables_then
 from tests.benchmarks.filling import settle
 from tests.benchmarks.ledgers import Past, ledger, on_database, options
 from tests.benchmarks.plain import Plain

@@ -9,6 +9,7 @@ All on the same ledger in the same minutes; milliseconds are medians.
   sqlite3 or psycopg alone, its numbers compared with the sheet's before. `events` are the entries received and served.
 - `by scans`: the same sheet against reading each table from end to end, every figure of every period a conditional sum,
   and once more grouped by each breakdown (but those by months). On the largest ledger asked for.
+- `by tables`: the same against one full scan for each table of the sheet.
 - `equal months`: a month of the ledgers' first year, in which each has as many events as the others, against the same
   month of the first ledger asked for.
 - `old months`: a month of long ago against one of the last, of as many events.
@@ -21,13 +22,14 @@ from typing import Final
 
 from flask import Flask
 
+from caseapp.db import end_reading, only_reading
 from caseapp.organs.queries import scope_of
 from caseapp.statistics.balance.queries import BALANCED
-from caseapp.statistics.models import Unit
 from caseapp.statistics.periods import Period, parse_period
 from caseapp.statistics.queries import build_sheet
 from caseapp.statistics.sets import DIMENSIONS
 from caseapp.statistics.sheet import Figure, Reading, Sheet
+from caseapp.statistics.tables.models import Unit
 from caseapp.statistics.years import years_before
 from tests.benchmarks.ledgers import ledger, options
 from tests.benchmarks.plain import Plain
@@ -43,8 +45,10 @@ _SCANNED: Final = 3  # times
 
 
 def _by_product(app: Flask, period: Period) -> Sheet:
-    with app.app_context():
-        return build_sheet(scope_of(None), period)
+    with app.app_context(), only_reading():  # as the page does
+        sheet = build_sheet(scope_of(None), period)
+        end_reading()
+        return sheet
 
 
 def _periods(period: Period) -> list[Period]:
@@ -116,6 +120,8 @@ def _scans(rows: int, app: Flask, plain: Plain) -> None:
         product = median(milliseconds(partial(_by_product, app, period)) for _ in range(_SCANNED))
         baseline = median(milliseconds(partial(hand.by_scans, periods)) for _ in range(_SCANNED))
         line(rows, "by scans", period.text, _events(sheet), product, baseline, product / baseline)
+        baseline = milliseconds(partial(hand.by_tables, periods))
+        line(rows, "by tables", period.text, _events(sheet), product, baseline, product / baseline)
 
 
 def _equal_months(sizes: Sequence[int], apps: Sequence[Flask]) -> None:

@@ -1,8 +1,9 @@
-"""The figures and breakdowns of a sheet in SQL written by hand, through sqlite3 or psycopg alone: two baselines.
+"""The figures and breakdowns of a sheet in SQL written by hand, through sqlite3 or psycopg alone: three baselines.
 
 `by_ranges` counts each date's entries in a range of its index, the way the product does, with one statement for the
 figures of a period and one for the breakdowns of a register; how a court found is worked out once a lawsuit. `by_scans`
-reads each table from end to end and counts everything as conditional sums. Neither makes rates, labels or checks.
+reads each table of the database from end to end and counts everything as conditional sums; `by_tables` reads one from
+end to end for every table of the sheet. None makes rates, labels or checks.
 """
 
 from collections.abc import Iterable, Sequence
@@ -12,7 +13,15 @@ from functools import cache
 from caseapp.statistics.periods import Period
 from tests.benchmarks.plain import Plain
 from tests.benchmarks.sheets_ranges import LASTING, litigation, reconsideration
-from tests.benchmarks.sheets_statements import Grouping, breakdowns, scan, scan_by_groups, scanned, totals
+from tests.benchmarks.sheets_statements import (
+    Grouping,
+    breakdowns,
+    scan,
+    scan_by_groups,
+    scan_of_table,
+    scanned,
+    totals,
+)
 
 Counts = dict[str, int]
 Groups = dict[str, dict[str | None, Counts]]
@@ -69,6 +78,18 @@ class Hand:
         """The same by reading whole tables: the figures of both registers first, then the breakdowns."""
         values = {f"{name}_{at}": day for at, each in enumerate(periods) for name, day in _values(each).items()}
         return [self._plain.rows(each, values) for each in self._scans(len(periods))]
+
+    def by_tables(self, periods: Sequence[Period]) -> list[list[tuple[object, ...]]]:
+        """The figures of both registers by scans, then each breakdown (but those by months) by a scan of its own."""
+        values = {f"{name}_{at}": day for at, each in enumerate(periods) for name, day in _values(each).items()}
+        figures = self._scans(len(periods))[:2]
+        tables = (
+            scan_of_table(ranges, by, self._plain.is_sqlite)
+            for ranges, groupings in self._groupings
+            for by in groupings
+            if "{day}" not in by.key
+        )
+        return [self._plain.rows(each, values) for each in (*figures, *tables)]
 
     def scanned(self, periods: Sequence[Period]) -> list[Counts]:
         """The figures of each period by the scans."""

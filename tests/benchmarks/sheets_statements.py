@@ -92,31 +92,46 @@ def scan(ranges: Sequence[Range], wanted: frozenset[str], periods: int, is_sqlit
 
 def scan_by_groups(ranges: Sequence[Range], groupings: Sequence[Grouping], is_sqlite: bool) -> str:
     """The whole table read once more, what falls in a period grouped by each breakdown; last year beside this."""
-    codes = dict.fromkeys(code for by in groupings for code in by.figures)
-    within = {code: [each for each in ranges if code in each.figures] for code in codes}
-    amounts = [
-        " + ".join(
-            f"CASE WHEN {_of(at, each.in_a_scan)} THEN {_of(at, _spelled_out(each, code))} ELSE 0 END"
-            for each in of_code
-        )
-        + f" AS {code}_{at}"
-        for code, of_code in within.items()
-        for at in (0, 1)
-    ]
+    codes = list(dict.fromkeys(code for by in groupings for code in by.figures))
     by_key = [by for by in groupings if "{day}" not in by.key]
     keys = [f"{by.key} AS by_{by.code}" for by in by_key]
-    placed = {f"({_of(at, each.in_a_scan)})" for of_code in within.values() for each in of_code for at in (0, 1)}
-    source = ranges[0].source.replace("AS l ", "AS l NOT INDEXED ") if is_sqlite else ranges[0].source
-    source += " NOT INDEXED" if is_sqlite and "NOT INDEXED" not in source and "JOIN" not in source else ""
+    amounts = [f"{amount} AS {name}" for name, amount in _amounts(ranges, codes).items()]
+    placed = {f"({_of(at, each.in_a_scan)})" for each in ranges for at in (0, 1) if each.figures.keys() & codes}
     rows = [
         f"SELECT {number}, CAST(by_{by.code} AS VARCHAR),"  # noqa: S608 -- our own
-        f" {', '.join(f'sum({code}_{at})' for code in codes for at in (0, 1))} FROM e GROUP BY by_{by.code}"
+        f" {', '.join(f'sum({name})' for name in _amounts(ranges, codes))} FROM e GROUP BY by_{by.code}"
         for number, by in enumerate(by_key)
     ]
     return (
-        f"WITH e AS MATERIALIZED (SELECT {', '.join([*keys, *amounts])} FROM {source}"  # noqa: S608 -- our own
+        f"WITH e AS MATERIALIZED (SELECT {', '.join([*keys, *amounts])} FROM {_whole(ranges, is_sqlite)}"  # noqa: S608 -- our own
         f" WHERE {' OR '.join(sorted(placed))}) {' UNION ALL '.join(rows)}"
     )
+
+
+def scan_of_table(ranges: Sequence[Range], by: Grouping, is_sqlite: bool) -> str:
+    """One breakdown by reading every row: conditional sums by group, last year beside this."""
+    sums = ", ".join(f"sum({amount})" for amount in _amounts(ranges, by.figures).values())
+    return f"SELECT {by.key}, {sums} FROM {_whole(ranges, is_sqlite)} GROUP BY {by.key}"  # noqa: S608 -- our own
+
+
+def _amounts(ranges: Sequence[Range], codes: Iterable[str]) -> dict[str, str]:
+    """What a row adds to each figure in this period and in last year's."""
+    return {
+        f"{code}_{at}": " + ".join(
+            f"CASE WHEN {_of(at, each.in_a_scan)} THEN {_of(at, _spelled_out(each, code))} ELSE 0 END"
+            for each in ranges
+            if code in each.figures
+        )
+        for code in codes
+        for at in (0, 1)
+    }
+
+
+def _whole(ranges: Sequence[Range], is_sqlite: bool) -> str:
+    source = ranges[0].source
+    if not is_sqlite:
+        return source
+    return source.replace("AS l ", "AS l NOT INDEXED ") if "JOIN" in source else f"{source} NOT INDEXED"
 
 
 def _spelled_out(each: Range, code: str) -> str:

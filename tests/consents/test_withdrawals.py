@@ -20,9 +20,9 @@ from caseapp.organs.models import Office
 from caseapp.organs.queries import scope_of
 from caseapp.reconsideration.actions import record_case
 from caseapp.reconsideration.models import ReconsiderationCase
-from caseapp.statistics.models import tables_then
 from caseapp.statistics.periods import parse_period
 from caseapp.statistics.queries import build_sheet
+from caseapp.statistics.tables.models import tables_then
 from tests.cases import case_facts, lawsuit_facts
 from tests.consents.conftest import Colleague, issue
 from tests.page_forms import form_values

@@ -12,9 +12,9 @@ from caseapp.organs.actions import found_office
 from caseapp.organs.models import Office, Region
 from caseapp.organs.queries import scope_of
 from caseapp.organs.scope import Scope
-from caseapp.statistics.models import tables_then
 from caseapp.statistics.periods import parse_period
 from caseapp.statistics.queries import build_sheet
+from caseapp.statistics.tables.models import tables_then
 
 
 def test_as_of_now_is_the_live_ledger(app: Flask, ledger: int) -> None:

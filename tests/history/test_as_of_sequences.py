@@ -22,10 +22,11 @@ from caseapp.history.queries import ledger_at
 from caseapp.law.ledgers import Ledger
 from caseapp.law.today import today_in_shanghai
 from caseapp.organs.queries import scope_of
-from caseapp.statistics.models import CaseSet, tables_then
+from caseapp.statistics.models import CaseSet
 from caseapp.statistics.periods import Period, parse_period
 from caseapp.statistics.queries import build_sheet, build_sheet_then
 from caseapp.statistics.sets import CASE_SETS, entries
+from caseapp.statistics.tables.models import tables_then
 from caseapp.statistics.tally import Counts, Question, count
 from tests.history.editing import Drawn, drawn, edit, fill_ledger
 from tests.history.plain import read_history, recount

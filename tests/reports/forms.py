@@ -7,12 +7,12 @@ from random import Random
 
 from caseapp.law.ledgers import Ledger
 from caseapp.organs.scope import Scope
-from caseapp.statistics.models import Unit
 from caseapp.statistics.periods import parse_period
 from caseapp.statistics.returns.definition import Counted, Definition, FormColumn, FormRow, Identity, Kind
 from caseapp.statistics.returns.filled import Cell, FilledForm, FilledRow, FormCheck
 from caseapp.statistics.rounding import percent
 from caseapp.statistics.sheet import EVERY
+from caseapp.statistics.tables.models import Unit
 
 _FIELDS = (
     "公安 国家安全 劳动和社会保障 司法行政 民政 土地 地矿 环保 农业 水利 林业 城乡规划 房屋征补（拆迁） 不动产登记 "

@@ -7,10 +7,10 @@ from caseapp.reports.blocks import Block, Report, SignatureSpace
 from caseapp.statistics.breakdowns import PLANS, Plan
 from caseapp.statistics.groups import DurationBand
 from caseapp.statistics.indicators import INDICATORS, Indicator
-from caseapp.statistics.models import Unit
 from caseapp.statistics.periods import parse_period
 from caseapp.statistics.sets import DIMENSIONS
 from caseapp.statistics.sheet import EVERY, Breakdown, Check, Figure, Reading, Row, Sheet
+from caseapp.statistics.tables.models import Unit
 
 Counts = Mapping[str, int]
 

@@ -31,10 +31,10 @@ from caseapp.reconsideration.models import ReconsiderationCase
 from caseapp.reports.pdf import render_report
 from caseapp.reports.registration.contents import registration_report
 from caseapp.spreadsheets.case_columns import CASE_LAYOUT
-from caseapp.statistics.models import tables_then
 from caseapp.statistics.periods import parse_period
 from caseapp.statistics.registration.lines import COLUMNS, NUMBER, Line, Registration
 from caseapp.statistics.registration.queries import registration
+from caseapp.statistics.tables.models import tables_then
 from caseapp.statistics.tally import Question
 from tests.cases import case_facts
 from tests.people import SignIn

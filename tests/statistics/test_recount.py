@@ -23,11 +23,11 @@ from caseapp.organs.scope import Scope
 from caseapp.reconsideration.actions import record_case
 from caseapp.reconsideration.facts import CaseFacts
 from caseapp.statistics.groups import DurationBand
-from caseapp.statistics.models import Unit
 from caseapp.statistics.periods import Period, parse_period
 from caseapp.statistics.queries import build_sheet
 from caseapp.statistics.sets import CASE_SETS, DIMENSIONS, case_set, entries
 from caseapp.statistics.sheet import Breakdown, Sheet
+from caseapp.statistics.tables.models import Unit
 from caseapp.statistics.tally import Question, count, count_by
 from tests.statistics.ledgers import PERIODS, ledgers
 from tests.statistics.recount import Courts, Entered, by_group, case_codes, case_keys, recount_cases

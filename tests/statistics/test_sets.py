@@ -18,9 +18,9 @@ from caseapp.organs.models import Office
 from caseapp.organs.scope import Scope
 from caseapp.reconsideration.actions import record_case
 from caseapp.reconsideration.facts import CaseFacts
-from caseapp.statistics.models import Unit
 from caseapp.statistics.periods import parse_period
 from caseapp.statistics.sets import CASE_SETS, UnknownSetError, case_set, dimension, members, unit_of
+from caseapp.statistics.tables.models import Unit
 from caseapp.statistics.tally import Question, count
 from tests.cases import case_facts, lawsuit_facts
 

@@ -25,10 +25,10 @@ from caseapp.organs.models import Region
 from caseapp.organs.queries import organ_named, remembered
 from caseapp.organs.scope import Scope, Topic, TopicKind
 from caseapp.reconsideration.facts import CaseFacts
-from caseapp.statistics.models import Unit
 from caseapp.statistics.periods import Period, parse_period
 from caseapp.statistics.queries import build_sheet
 from caseapp.statistics.sets import CASE_SETS
+from caseapp.statistics.tables.models import Unit
 from caseapp.statistics.tally import Question, count
 from tests.people import SignIn
 from tests.statistics.ledgers import ORGANS, ledgers

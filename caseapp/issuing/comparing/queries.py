@@ -13,9 +13,11 @@ from caseapp.history.queries import last_change, ledger_after
 from caseapp.issuing.comparing.standing import CaseName, Interval, Members, Standing
 from caseapp.law.ledgers import Ledger
 from caseapp.organs.scope import Scope
-from caseapp.statistics.models import TODAY, CaseSet, Span, Tables, case_table, tables_then
+from caseapp.statistics.models import CaseSet
 from caseapp.statistics.periods import Period
+from caseapp.statistics.placing.models import Span
 from caseapp.statistics.sets import members
+from caseapp.statistics.tables.models import TODAY, Tables, case_table, tables_then
 from caseapp.statistics.tally import Question, count
 
 

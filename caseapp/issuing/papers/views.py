@@ -11,11 +11,11 @@ from caseapp.organs.guard import current_scope
 from caseapp.reports.imprint import Imprint
 from caseapp.reports.pdf import render_form
 from caseapp.reports.typefaces import typefaces_from
-from caseapp.statistics.models import tables_then
 from caseapp.statistics.returns.definition import Definition
 from caseapp.statistics.returns.editions.queries import by_form, editions, in_force
 from caseapp.statistics.returns.guard import edition_asked
 from caseapp.statistics.returns.queries import fill
+from caseapp.statistics.tables.models import tables_then
 from caseapp.web import file_answer
 
 blueprint = Blueprint("issued_papers", __name__, url_prefix="/issuing")

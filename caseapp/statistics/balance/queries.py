@@ -10,10 +10,12 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from caseapp.db import db
 from caseapp.law.ledgers import Ledger
-from caseapp.statistics.models import CaseSet, Predicate, Tables, case_table, entries_of, in_scope
+from caseapp.statistics.models import CaseSet, in_scope
+from caseapp.statistics.placing.models import Predicate
 from caseapp.statistics.reconsideration.sets import OUTCOME_SETS
 from caseapp.statistics.sets import CASE_SETS, DIMENSIONS, members, placing_day
 from caseapp.statistics.sheet import EVERY, Breakdown, Check
+from caseapp.statistics.tables.models import Tables, case_table, entries_of
 from caseapp.statistics.tally import Question, count
 
 

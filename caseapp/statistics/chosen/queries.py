@@ -3,9 +3,10 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import FromClause, or_, select
+from sqlalchemy import Date, FromClause, Integer, Select, bindparam, or_, select
 
 from caseapp.db import Base, db
 from caseapp.history.models import REMEMBERED
@@ -31,41 +32,54 @@ def chosen_for(scope: Scope, period: Period, change: int | None = None) -> Chose
     if not offices:
         return Chosen()
     last_day = period.last_day
-    choices, aims, templates = (_stood(each, change) for each in (IndicatorChoice, IndicatorAim, SentenceTemplate))
-    begun = _rows(choices, offices, choices.c.since_on <= last_day)
-    is_valid = or_(aims.c.until_on.is_(None), aims.c.until_on > last_day)
-    indicators, beside = chosen_by(in_force(begun, offices, last_day))
-    return Chosen(
-        indicators,
-        beside,
-        aims_held(_rows(aims, offices, aims.c.since_on <= last_day, is_valid), offices),
-        _wording(_rows(templates, offices), offices),
+    choices, aims, templates = (
+        _kept(model, offices, last_day, change) for model in (IndicatorChoice, IndicatorAim, SentenceTemplate)
     )
+    indicators, beside = chosen_by(in_force(choices, offices, last_day))
+    return Chosen(indicators, beside, aims_held(aims, offices), _wording(templates, offices))
 
 
 def held_on(office_id: int, day: date) -> dict[str, Choice]:
     """The choice of each indicator that holds for an office in periods that end on this day: its own, or of an office
     above."""
     offices = lineage_of((office_id,))
-    choices = IndicatorChoice.__table__
-    return in_force(_rows(choices, offices, choices.c.since_on <= day), offices, day)
+    return in_force(_kept(IndicatorChoice, offices, day), offices, day)
 
 
 def lineage_of(office_ids: Collection[int], change: int | None = None) -> tuple[int, ...]:
     """The offices whose choices hold for all of these together, the nearest first."""
-    offices = _stood(Office, change)
-    return lineage(
-        office_ids, {row.id: row.parent_id for row in db.session.execute(select(offices.c.id, offices.c.parent_id))}
-    )
+    parents = db.session.execute(_parents(change is not None), {"change": change})
+    return lineage(office_ids, {row.id: row.parent_id for row in parents})
 
 
-def _stood(model: type[Base], change: int | None) -> FromClause:
-    return model.__table__ if change is None else as_of(REMEMBERED[model.__tablename__], change)
+def _kept(model: type[Base], offices: Sequence[int], day: date, change: int | None = None) -> Sequence[Any]:
+    """What these offices keep of a kind, as far as it has begun on the day and not ended."""
+    asked = {"offices": offices, "day": day, "change": change}
+    return db.session.execute(_kept_statement(model, change is not None), asked).all()
 
 
-def _rows(table: FromClause, offices: Sequence[int], *where: Any) -> Sequence[Any]:
-    wanted = select(table).where(table.c.office_id.in_(offices), *where).order_by(table.c.id)
-    return db.session.execute(wanted).all()
+@lru_cache(maxsize=16)  # making a statement takes longer than running it
+def _kept_statement(model: type[Base], is_past: bool) -> Select[*tuple[Any, ...]]:
+    table, day = _stood(model, is_past), bindparam("day", type_=Date)
+    kept = select(table).where(table.c.office_id.in_(bindparam("offices", expanding=True))).order_by(table.c.id)
+    if "since_on" in table.c:
+        kept = kept.where(table.c.since_on <= day)
+    if "until_on" in table.c:
+        kept = kept.where(or_(table.c.until_on.is_(None), table.c.until_on > day))
+    return kept
+
+
+@lru_cache(maxsize=2)
+def _parents(is_past: bool) -> Select[int, int | None]:
+    offices = _stood(Office, is_past)
+    return select(offices.c.id, offices.c.parent_id)
+
+
+def _stood(model: type[Base], is_past: bool) -> FromClause:
+    """The table of today, or as it stood after the change that the statement is given."""
+    if not is_past:
+        return model.__table__
+    return as_of(REMEMBERED[model.__tablename__], bindparam("change", type_=Integer))
 
 
 def _wording(rows: Sequence[Any], offices: Sequence[int]) -> dict[str, str]:

@@ -6,7 +6,8 @@ from sqlalchemy import FromClause, and_, case, func, literal_column, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from caseapp.law.endings import LitigationEnding, Result
-from caseapp.statistics.models import Predicate, Tables
+from caseapp.statistics.placing.models import Predicate
+from caseapp.statistics.tables.models import Tables
 
 # 再审 of 二审 of 一审: a finding can stand two instances below.
 _LEVELS_BELOW: Final = 2
@@ -27,11 +28,17 @@ def found_for(result: Result, tables: Tables, lawsuit: FromClause, defendant: Fr
 
 def found_gravest(result: Result, tables: Tables) -> Predicate:
     """True of the lawsuits in which the gravest finding for a defendant is `result`: lost, then won, then withdrawn."""
+    gravest = gravest_finding(tables) if tables.findings is None else tables.findings.c.gravest
+    return gravest == literal_column(_GRAVITY[result])
+
+
+def gravest_finding(tables: Tables) -> ColumnElement[int]:
+    """How grave the gravest finding for a defendant is, of each lawsuit; NULL while there is none."""
     defendant = tables.defendants.alias()
     gravest = select(func.max(_gravity(tables, tables.lawsuits, defendant, _LEVELS_BELOW))).where(
         defendant.c.case_id == tables.lawsuits.c.id
     )
-    return gravest.correlate_except(defendant).scalar_subquery() == literal_column(_GRAVITY[result])
+    return gravest.correlate_except(defendant).scalar_subquery()
 
 
 def _gravity(tables: Tables, lawsuit: FromClause, defendant: FromClause, levels: int) -> ColumnElement[int]:

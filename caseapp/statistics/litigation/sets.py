@@ -5,6 +5,8 @@ defendants, each by its own ending and its own appearance.
 """
 
 from collections.abc import Callable, Collection
+from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from sqlalchemy import and_, exists, func, not_, or_, select
@@ -17,20 +19,9 @@ from caseapp.law.endings import LitigationEnding, Result
 from caseapp.law.ledgers import Ledger
 from caseapp.organs.models import Court, Office, Organ, Region
 from caseapp.statistics.litigation.queries import found_for, found_gravest
-from caseapp.statistics.models import (
-    CaseSet,
-    Condition,
-    Dimension,
-    During,
-    Edge,
-    HavingRows,
-    Placement,
-    Predicate,
-    Span,
-    Tables,
-    Unit,
-    open_at,
-)
+from caseapp.statistics.models import CaseSet, Condition, Dimension
+from caseapp.statistics.placing.models import During, Edge, HavingRows, Placement, Predicate, Span, open_at
+from caseapp.statistics.tables.models import Tables, Unit
 
 _NEW: Final = (During("served_on"),)
 _CONCLUDED: Final = (During("decided_on"),)
@@ -79,16 +70,11 @@ def _defendant_judged(tables: Tables, _period: Span) -> Predicate:
     return tables.defendants.c.ending.in_(_JUDGMENTS)
 
 
-def _lost(tables: Tables, _period: Span) -> Predicate:
-    return found_gravest(Result.LOST, tables)
+def _found_gravest(result: Result) -> Condition:
+    def condition(tables: Tables, _period: Span) -> Predicate:
+        return found_gravest(result, tables)
 
-
-def _won(tables: Tables, _period: Span) -> Predicate:
-    return found_gravest(Result.WON, tables)
-
-
-def _withdrawn(tables: Tables, _period: Span) -> Predicate:
-    return found_gravest(Result.WITHDRAWN, tables)
+    return condition
 
 
 def _defendant_with(result: Result) -> Condition:
@@ -98,13 +84,21 @@ def _defendant_with(result: Result) -> Condition:
     return condition
 
 
+def _first_day(column: str, tables: Tables) -> ColumnElement[date]:
+    """The first day that any defendant of a lawsuit has in the column.
+
+    Not EXISTS a day before the end: for that PostgreSQL would read every defendant of the ledger.
+    """
+    defendant = tables.defendants.alias()
+    first = select(func.min(defendant.c[column])).where(defendant.c.case_id == tables.lawsuits.c.id)
+    return first.correlate_except(defendant).scalar_subquery()
+
+
 def _appeared(column: str) -> Condition:
     """An official of a defendant came to a hearing of this instance held before the period's end."""
 
     def condition(tables: Tables, period: Span) -> Predicate:
-        defendant = tables.defendants.alias()
-        came = exists().where(defendant.c.case_id == tables.lawsuits.c.id, defendant.c[column] < period.end)
-        return came.correlate_except(defendant)
+        return _first_day(column, tables) < period.end
 
     return condition
 
@@ -127,7 +121,8 @@ def _absent(reasons: Collection[AbsenceReason]) -> Condition:
             appearance.c.hearing_id == hearing.c.id,
             appearance.c.absence_reason.in_(reasons),
         )
-        return and_(not_(_appeared("appeared_on")(tables, period)), absent.correlate_except(hearing, appearance))
+        came = _first_day("appeared_on", tables)
+        return and_(or_(came.is_(None), came >= period.end), absent.correlate_except(hearing, appearance))
 
     return condition
 
@@ -185,7 +180,16 @@ def _set(
     return CaseSet(code, title, Ledger.LITIGATION, placements, condition, of_defendant)
 
 
+def _found(code: str, title: str, result: Result, *more: tuple[Condition, Condition]) -> CaseSet:
+    """Decided cases by how the court found; `more` is asked before that, of a case and of a defendant."""
+    of_case = (*(each for each, _ in more), _found_gravest(result))
+    of_defendant = (*(each for _, each in more), _defendant_with(result))
+    case_set = _set(code, title, _CONCLUDED, _both(*of_case), _both(*of_defendant))
+    return replace(case_set, is_by_finding=True)
+
+
 _MUST_APPEAR: Final = _is_true("is_must_appear")
+_OF_FIRST_INSTANCE: Final = (_at_first_instance, _at_first_instance)
 
 LITIGATION_SETS: Final = (
     _set("lit_new", "新收应诉案件", _NEW),
@@ -193,9 +197,9 @@ LITIGATION_SETS: Final = (
     _set("lit_carried_over", "上期结转应诉案件", open_at(Edge.START, started="served_on", ended="decided_on")),
     _set("lit_concluded", "审结应诉案件", _CONCLUDED),
     _set("lit_pending", "未审结应诉案件", open_at(Edge.END, started="served_on", ended="decided_on")),
-    _set("lit_won", "胜诉", _CONCLUDED, _won, _defendant_with(Result.WON)),
-    _set("lit_lost", "败诉", _CONCLUDED, _lost, _defendant_with(Result.LOST)),
-    _set("lit_withdrawn", "撤诉", _CONCLUDED, _withdrawn, _defendant_with(Result.WITHDRAWN)),
+    _found("lit_won", "胜诉", Result.WON),
+    _found("lit_lost", "败诉", Result.LOST),
+    _found("lit_withdrawn", "撤诉", Result.WITHDRAWN),
     _set("lit_heard", "开庭审理", _HEARD),
     _set("lit_appeared", "负责人出庭应诉", _HEARD, _appeared("appeared_on"), _defendant_appeared("appeared_on")),
     _set(
@@ -234,27 +238,9 @@ LITIGATION_SETS: Final = (
         _both(_at_first_instance, _judged),
         _both(_at_first_instance, _defendant_judged),
     ),
-    _set(
-        "lit_lost_first",
-        "一审败诉",
-        _CONCLUDED,
-        _both(_at_first_instance, _lost),
-        _both(_at_first_instance, _defendant_with(Result.LOST)),
-    ),
-    _set(
-        "lit_won_first",
-        "一审胜诉",
-        _CONCLUDED,
-        _both(_at_first_instance, _won),
-        _both(_at_first_instance, _defendant_with(Result.WON)),
-    ),
-    _set(
-        "lit_won_judged_first",
-        "一审判决胜诉",
-        _CONCLUDED,
-        _both(_at_first_instance, _judged, _won),
-        _both(_at_first_instance, _defendant_judged, _defendant_with(Result.WON)),
-    ),
+    _found("lit_lost_first", "一审败诉", Result.LOST, _OF_FIRST_INSTANCE),
+    _found("lit_won_first", "一审胜诉", Result.WON, _OF_FIRST_INSTANCE),
+    _found("lit_won_judged_first", "一审判决胜诉", Result.WON, _OF_FIRST_INSTANCE, (_judged, _defendant_judged)),
     _set("lit_new_second", "新收二审应诉案件", _NEW, _at_second_instance, _at_second_instance),
     _set("lit_joint", "复议机关作共同被告的新收应诉案件", _NEW, _after_upholding, _after_upholding),
     _set(

@@ -11,7 +11,7 @@ from enum import Enum
 from types import MappingProxyType
 
 from caseapp.law.ledgers import Ledger
-from caseapp.statistics.models import Unit
+from caseapp.statistics.tables.models import Unit
 
 Only = Mapping[str, tuple[str | None, ...]]  # dimension code -> the keys that count; None: 未填写
 _EVERY: Only = MappingProxyType({})

@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from caseapp.db import db
 from caseapp.organs.scope import Scope
-from caseapp.statistics.models import TODAY, CaseSet, Tables
+from caseapp.statistics.labels.queries import labels_of
+from caseapp.statistics.models import CaseSet
 from caseapp.statistics.periods import Period
-from caseapp.statistics.queries import labels_of
 from caseapp.statistics.returns.checks import CountedRow, form_checks, sets_of_next_period, sets_of_notes
 from caseapp.statistics.returns.definition import Counted, Definition, FormColumn, FormRow, Kind
 from caseapp.statistics.returns.filled import Cell, FilledForm, FilledRow
@@ -19,6 +19,7 @@ from caseapp.statistics.returns.sets import NoSuchCellError, different_values, n
 from caseapp.statistics.rounding import percent, rounded
 from caseapp.statistics.sets import DIMENSIONS
 from caseapp.statistics.sheet import EVERY
+from caseapp.statistics.tables.models import TODAY, Tables
 from caseapp.statistics.tally import Counts, Groups, Question, count, count_by
 
 _Values = Mapping[str | None, set[str]]  # the different values of each group

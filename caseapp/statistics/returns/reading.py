@@ -7,13 +7,14 @@ from typing import Final
 
 from caseapp.law.coded import UnknownCodeError
 from caseapp.law.ledgers import Ledger
-from caseapp.statistics.models import CaseSet, Unit
+from caseapp.statistics.models import CaseSet
 from caseapp.statistics.returns.definition import Counted, Definition, FormColumn, Identity, Kind
 from caseapp.statistics.returns.faults import Fault, FaultyDefinitionError, Notes, parsed
 from caseapp.statistics.returns.grouping import LONGEST_TITLE, Keys, dimension_named, keys_read, rows_read
 from caseapp.statistics.returns.soundness import note_unsound
 from caseapp.statistics.returns.tables import Table
 from caseapp.statistics.sets import CASE_SETS
+from caseapp.statistics.tables.models import Unit
 
 LONGEST_FILE: Final = 200_000  # characters
 _UNITS: Final = {"件": Unit.CASE, "件次": Unit.DEFENDANT}

@@ -8,22 +8,13 @@ from sqlalchemy import Select, and_, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from caseapp.organs.scope import Scope
-from caseapp.statistics.models import (
-    TODAY,
-    CaseSet,
-    Dimension,
-    Predicate,
-    Span,
-    Tables,
-    case_table,
-    entries_of,
-    in_scope,
-    narrowed,
-)
+from caseapp.statistics.models import CaseSet, Dimension, in_scope, narrowed
 from caseapp.statistics.periods import Period, parse_period
+from caseapp.statistics.placing.models import Predicate, Span
 from caseapp.statistics.returns.definition import Counted, Definition
 from caseapp.statistics.sets import CASE_SETS, DIMENSIONS, placing_day
 from caseapp.statistics.sheet import EVERY
+from caseapp.statistics.tables.models import TODAY, Tables, case_table, entries_of
 
 _Narrowing = tuple[tuple[str, tuple[str | None, ...]], ...]
 

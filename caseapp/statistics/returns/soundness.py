@@ -4,13 +4,15 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from caseapp.law.ledgers import Ledger
-from caseapp.statistics.models import CaseSet, During, Unit
+from caseapp.statistics.models import CaseSet
+from caseapp.statistics.placing.models import During
 from caseapp.statistics.returns.definition import Counted, Definition, FormColumn, Identity, Kind
 from caseapp.statistics.returns.faults import Notes
 from caseapp.statistics.returns.grouping import key_label
 from caseapp.statistics.returns.lines import Path
 from caseapp.statistics.returns.parting import Parting, partings
 from caseapp.statistics.sets import CASE_SETS, DIMENSIONS
+from caseapp.statistics.tables.models import Unit
 
 Found = Iterator[tuple[Path, str]]
 

@@ -12,7 +12,6 @@ from caseapp.history.moments import Then
 from caseapp.organs.guard import current_scope, office_asked
 from caseapp.organs.queries import offices_in
 from caseapp.statistics.guard import question_asked
-from caseapp.statistics.models import Unit
 from caseapp.statistics.periods import Period, PeriodError, parse_period
 from caseapp.statistics.returns.as_json import form_json
 from caseapp.statistics.returns.checks import SUM_OF_ROWS, column_name
@@ -23,6 +22,7 @@ from caseapp.statistics.returns.guard import edition_asked, form_asked
 from caseapp.statistics.returns.queries import row_title
 from caseapp.statistics.returns.sets import cell_members, set_of
 from caseapp.statistics.sheet import EVERY
+from caseapp.statistics.tables.models import Unit
 from caseapp.statistics.views import listed, this_year
 
 blueprint = Blueprint("returns", __name__, url_prefix="/returns")

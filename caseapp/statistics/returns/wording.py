@@ -6,12 +6,12 @@ Plain values.
 from collections.abc import Iterator
 
 from caseapp.shown import long_day
-from caseapp.statistics.models import Unit
 from caseapp.statistics.periods import Period
 from caseapp.statistics.returns.definition import Counted, Definition, FormColumn
 from caseapp.statistics.returns.filled import FilledForm, FormCheck, unit_text
 from caseapp.statistics.returns.grouping import key_label
 from caseapp.statistics.sets import CASE_SETS, DIMENSIONS
+from caseapp.statistics.tables.models import Unit
 
 
 def period_words(period: Period) -> str:

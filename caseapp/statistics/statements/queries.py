@@ -1,7 +1,7 @@
 """The statements that count: sets that share a placement share one range over its date."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, Final
 
@@ -10,34 +10,28 @@ from sqlalchemy import (
     BigInteger,
     CompoundSelect,
     Date,
+    Integer,
     Select,
     String,
     bindparam,
     case,
     cast,
+    column,
     func,
     literal_column,
     null,
     select,
     union_all,
+    values,
 )
 from sqlalchemy.sql.elements import BindParameter, ColumnElement
 
 from caseapp.law.ledgers import Ledger
 from caseapp.organs.scope import TopicKind
-from caseapp.statistics.models import (
-    CaseSet,
-    Dimension,
-    During,
-    EndedLater,
-    Placement,
-    Predicate,
-    Tables,
-    Unit,
-    case_table,
-    entries_of,
-    on_topic,
-)
+from caseapp.statistics.litigation.queries import gravest_finding
+from caseapp.statistics.models import CaseSet, Dimension, on_topic
+from caseapp.statistics.placing.models import During, Edge, EndedLater, Placement, has_classes, lasting_until
+from caseapp.statistics.tables.models import Tables, Unit, case_table, entries_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +41,17 @@ class Part:
     ledger: Ledger
     placements: tuple[Placement, ...]
     sets: tuple[CaseSet, ...]
+    codes: tuple[str, ...]  # of the sets
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """The entries of a part, grouped by a dimension that wants some of its sets."""
+
+    dimension: Dimension
+    part: Part
+    sets: tuple[CaseSet, ...]
+    codes: tuple[str, ...]  # of the sets
 
 
 @lru_cache(maxsize=256)
@@ -60,7 +65,7 @@ def parts_of(sets: tuple[CaseSet, ...]) -> tuple[Part, ...]:
     together: dict[tuple[Ledger, tuple[CaseSet, ...]], tuple[Placement, ...]] = {}
     for (ledger, placement), of_placement in placed.items():
         together[ledger, of_placement] = (*together.get((ledger, of_placement), ()), placement)
-    parts = [Part(ledger, placements, of_part) for (ledger, of_part), placements in together.items()]
+    parts = [Part(ledger, placements, of_part, _codes(of_part)) for (ledger, of_part), placements in together.items()]
     return tuple(sorted(parts, key=lambda part: -len(part.sets)))
 
 
@@ -68,15 +73,18 @@ Groupings = tuple[tuple[Dimension, tuple[CaseSet, ...]], ...]
 
 
 @lru_cache(maxsize=256)
-def terms_of(groupings: Groupings) -> tuple[tuple[Dimension, Part, tuple[CaseSet, ...]], ...]:
+def terms_of(groupings: Groupings) -> tuple[Term, ...]:
     """Each part grouped by each dimension that wants a set of it, those with most sets first."""
-    parts = parts_of(tuple({each: None for _, sets in groupings for each in sets}))
-    terms = (
-        (dimension, part, tuple(each for each in part.sets if each in sets))
-        for part in parts
-        for dimension, sets in groupings
-    )
-    return tuple(sorted((term for term in terms if term[2]), key=lambda term: -len(term[2])))
+    terms = []
+    for part in parts_of(tuple({each: None for _, sets in groupings for each in sets})):
+        for dimension, wanted in groupings:
+            if sets := tuple(each for each in part.sets if each in wanted):
+                terms.append(Term(dimension, part, sets, _codes(sets)))
+    return tuple(sorted(terms, key=lambda term: -len(term.sets)))
+
+
+def _codes(sets: tuple[CaseSet, ...]) -> tuple[str, ...]:
+    return tuple(case_set.code for case_set in sets)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +105,16 @@ def total_statement(sets: tuple[CaseSet, ...], unit: Unit, tables: Tables, topic
     Executed with `Question.parameters`.
     """
     parts = parts_of(sets)
-    rows = [
-        select(literal_column(str(at)), *_padded([_sum(each, unit, tables) for each in part.sets], parts[0].sets))
-        .select_from(entries_of(part.ledger, unit, tables))
-        .where(*placed)
-        for at, part in enumerate(parts)
-        for placement in part.placements
-        for placed in _ranges(part.ledger, placement, unit, tables, topic)
-    ]
+    rows = []
+    for at, part in enumerate(parts):
+        entries = [_entries(part.ledger, placement, unit, tables, topic) for placement in part.placements]
+        found = tables
+        if unit is Unit.CASE and sum(case_set.is_by_finding for case_set in part.sets) > 1 and len(entries) == 1:
+            findings = _findings(entries[0], tables, at)
+            found = replace(tables, findings=findings)
+            entries = [select().select_from(findings).join(tables.lawsuits, tables.lawsuits.c.id == findings.c.case_id)]
+        sums = _padded([_sum(case_set, unit, found) for case_set in part.sets], parts[0].sets)
+        rows += [each.with_only_columns(literal_column(str(at)), *sums) for each in entries]
     return union_all(*rows)
 
 
@@ -117,39 +127,55 @@ def breakdown_statement(
     """
     terms = terms_of(groupings)
     entries: dict[Part, CTE] = {}
-    for part in dict.fromkeys(part for _, part, _ in terms):
-        dimensions = [dimension for dimension, grouped, _ in terms if grouped == part]
+    for part in dict.fromkeys(term.part for term in terms):
+        dimensions = [term.dimension for term in terms if term.part == part]
         entries[part] = union_all(
             *(
-                select(
+                _entries(part.ledger, placement, unit, tables, topic).with_only_columns(
                     *(_key(each, placement, tables, months).label(f"by_{each.code}") for each in dimensions),
                     *(_amount(each, unit, tables).label(each.code) for each in part.sets),
                 )
-                .select_from(entries_of(part.ledger, unit, tables))
-                .where(*placed)
                 for placement in part.placements
-                for placed in _ranges(part.ledger, placement, unit, tables, topic)
             )
         ).cte(f"entries_{len(entries)}")
     rows: list[Select[*tuple[Any, ...]]] = []
-    for at, (dimension, part, sets) in enumerate(terms):
-        of_part = entries[part].c
-        key = of_part[f"by_{dimension.code}"]
-        sums = [cast(func.sum(of_part[each.code]), BigInteger) for each in sets]
-        rows.append(select(literal_column(str(at)), cast(key, String), *_padded(sums, terms[0][2])).group_by(key))
+    for at, term in enumerate(terms):
+        of_part = entries[term.part].c
+        key = of_part[f"by_{term.dimension.code}"]
+        sums = [cast(func.sum(of_part[code]), BigInteger) for code in term.codes]
+        rows.append(select(literal_column(str(at)), cast(key, String), *_padded(sums, terms[0].sets)).group_by(key))
     return union_all(*rows)
 
 
-def _ranges(
+def _entries(
     ledger: Ledger, placement: Placement, unit: Unit, tables: Tables, topic: TopicKind | None
-) -> Iterator[tuple[Predicate, ...]]:
-    """What is asked of the entries of each range of an index."""
+) -> Select[*tuple[Any, ...]]:
+    """A SELECT, of no columns yet, for the entries of a placement: a range of an index, or one for each class."""
     cases = case_table(ledger, tables)
-    one = (placement.where(tables, cases, _SPAN),)
-    for placed in placement.ranges(cases, _SPAN) if isinstance(placement, EndedLater) else one:
-        of_offices = cases.c.office_id.in_(bindparam("offices", expanding=True))
-        more = () if topic is None else (on_topic(topic, bindparam("topic"), ledger, unit, tables),)
-        yield placed, of_offices, *more
+    of_offices = cases.c.office_id.in_(bindparam("offices", expanding=True))
+    entries = select().select_from(entries_of(ledger, unit, tables)).where(of_offices)
+    if topic is not None:
+        entries = entries.where(on_topic(topic, bindparam("topic"), ledger, unit, tables))
+    if isinstance(placement, EndedLater) and has_classes(cases):
+        classes = _CLASSES[placement.edge]
+        return entries.select_from(classes).where(placement.among(classes, cases, _SPAN))
+    return entries.where(placement.where(tables, cases, _SPAN))
+
+
+def _classes_at(edge: Edge) -> CTE:
+    """Each class with the first day on which an entry of it can have begun that is open at the edge."""
+    classes = values(column("lasting", Integer), column("since", Date))
+    rows: list[tuple[Any, ...]] = [(literal_column(str(at)), since) for at, since in lasting_until(edge.of(_SPAN))]
+    return classes.data(rows).cte(f"lasting_until_{edge.value}")
+
+
+_CLASSES: Final = {edge: _classes_at(edge) for edge in Edge}
+
+
+def _findings(lawsuits: Select[*tuple[Any, ...]], tables: Tables, at: int) -> CTE:
+    """The gravest finding of each lawsuit, worked out once for every set that asks for it."""
+    columns = tables.lawsuits.c.id.label("case_id"), gravest_finding(tables).label("gravest")
+    return lawsuits.with_only_columns(*columns).cte(f"findings_{at}").prefix_with("MATERIALIZED")
 
 
 def _padded(sums: Sequence[ColumnElement[Any]], longest: Sequence[CaseSet]) -> list[ColumnElement[Any]]:

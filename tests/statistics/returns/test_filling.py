@@ -15,11 +15,11 @@ from caseapp.organs.actions import found_office
 from caseapp.organs.models import Office
 from caseapp.organs.scope import Scope
 from caseapp.reconsideration.actions import record_case
-from caseapp.statistics.models import tables_then
 from caseapp.statistics.periods import parse_period
 from caseapp.statistics.returns.editions.carried import carried
 from caseapp.statistics.returns.filled import Cell, FilledForm, FilledRow
 from caseapp.statistics.returns.queries import fill
+from caseapp.statistics.tables.models import tables_then
 from tests.cases import case_facts
 
 YEAR = parse_period("2023")

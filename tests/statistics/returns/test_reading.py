@@ -3,12 +3,12 @@
 import pytest
 
 from caseapp.law.ledgers import Ledger
-from caseapp.statistics.models import Unit
 from caseapp.statistics.returns.definition import Counted, Kind
 from caseapp.statistics.returns.editions.carried import carried_text
 from caseapp.statistics.returns.faults import FaultyDefinitionError
 from caseapp.statistics.returns.lines import lines_of
 from caseapp.statistics.returns.reading import LONGEST_FILE, read_definition
+from caseapp.statistics.tables.models import Unit
 
 SOUND = """\
 # 一张小报表

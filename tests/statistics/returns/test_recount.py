@@ -19,13 +19,13 @@ from caseapp.organs.actions import found_office
 from caseapp.organs.scope import Scope
 from caseapp.reconsideration.actions import record_case
 from caseapp.reconsideration.facts import CaseFacts
-from caseapp.statistics.models import TODAY, entries_of
 from caseapp.statistics.periods import Period, parse_period
 from caseapp.statistics.returns.definition import Counted
 from caseapp.statistics.returns.editions.carried import carried
 from caseapp.statistics.returns.filled import FilledForm
 from caseapp.statistics.returns.queries import fill
 from caseapp.statistics.returns.sets import cell_members, set_of
+from caseapp.statistics.tables.models import TODAY, entries_of
 from tests.statistics.ledgers import PERIODS, cases, lawsuits
 from tests.statistics.returns.recount import recount
 

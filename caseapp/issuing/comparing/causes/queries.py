@@ -16,8 +16,8 @@ from caseapp.issuing.comparing.standing import Interval, Part, SetDifference, St
 from caseapp.law.ledgers import Ledger
 from caseapp.law.today import today_in_shanghai
 from caseapp.spans import Span
-from caseapp.statistics.models import case_table, tables_then
 from caseapp.statistics.sets import CASE_SETS
+from caseapp.statistics.tables.models import case_table, tables_then
 
 # The tables that the case sets of a register read, its own first.
 _READ: Final = {
