@@ -6,7 +6,6 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import click
-from rich.table import Table
 
 from caseapp.cli.files import write_file
 from caseapp.cli.opening import opened
@@ -18,7 +17,7 @@ from caseapp.law.today import today_in_shanghai
 from caseapp.organs.queries import office_named, scope_of
 from caseapp.organs.scope import TopicKind
 from caseapp.organs.topics.queries import topic_named, topic_of
-from caseapp.reports.pdf import render_pdf
+from caseapp.reports.pdf.printing import render_pdf
 from caseapp.reports.typefaces import typefaces_from
 from caseapp.statistics.figures import figures_json
 from caseapp.statistics.periods import Period
@@ -80,6 +79,8 @@ def _sheet(period: Period, office: str | None, topic: TopicWritten | None, as_of
 
 
 def _show(sheet: Sheet) -> None:
+    from rich.table import Table  # here, for a report shows none
+
     moment = f"  按{sheet.as_of.words}的台账" if sheet.as_of else ""
     topic = f"  专题：{sheet.scope.topic.in_words}" if sheet.scope.topic else ""
     table = Table(title=f"{sheet.office}  {sheet.period.title}{topic}{moment}", title_justify="left")

@@ -10,11 +10,11 @@ from caseapp import create_app
 from caseapp.calendar.queries import current_calendar
 from caseapp.cli.terminal import progress_bar
 from caseapp.db import db, writing
+from caseapp.deadlines.queries import has_deadlines
 from caseapp.history.actions import sign
 from caseapp.history.origins import Author, Origin
 from caseapp.law.readings import reading_from
 from caseapp.migrations import is_current, known_revisions, migrate, revisions_of
-from caseapp.rescheduling.queries import lacks_deadlines
 from caseapp.settings import instance_named
 
 
@@ -58,14 +58,22 @@ def bring_up_to_date() -> None:
     """
     if not is_current(db.engine):
         _migrate()
-    if lacks_deadlines():
-        from caseapp.rescheduling.actions import settle_all  # here, for hardly any ledger needs it
-
-        with writing(), progress_bar("正在推算各案期限") as progress:
-            db.session.rollback()  # what was asked above was no writing transaction
-            settle_all(current_calendar(), progress, reading_from(current_app.config["LAW"]))
-            db.session.commit()
+    if not has_deadlines():
+        _settle()
     db.session.rollback()
+
+
+def _settle() -> None:
+    # Imported here: hardly any ledger needs it, and every command would wait for it.
+    from caseapp.rescheduling.actions import settle_all
+    from caseapp.rescheduling.queries import has_cases_under_way
+
+    if not has_cases_under_way():
+        return
+    with writing(), progress_bar("正在推算各案期限") as progress:
+        db.session.rollback()  # what was asked above was no writing transaction
+        settle_all(current_calendar(), progress, reading_from(current_app.config["LAW"]))
+        db.session.commit()
 
 
 def _migrate() -> None:

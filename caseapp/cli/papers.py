@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from caseapp.cli.files import write_file
-from caseapp.reports.pdf import render_form
+from caseapp.reports.pdf.form_printing import render_form
 from caseapp.reports.typefaces import Typefaces
 from caseapp.spreadsheets.figures.returns import form_grids
 from caseapp.spreadsheets.figures.writing import write_figures

@@ -21,7 +21,7 @@ from caseapp.organs.queries import hold_office
 from caseapp.reports.attachments import with_attachments
 from caseapp.reports.contents import report_on
 from caseapp.reports.imprint import Imprint
-from caseapp.reports.pdf import render_report
+from caseapp.reports.pdf.printing import render_report
 from caseapp.reports.typefaces import CARRIED, Typefaces
 from caseapp.statistics.periods import Period
 from caseapp.statistics.queries import build_sheet_then

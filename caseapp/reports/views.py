@@ -8,7 +8,8 @@ from markupsafe import Markup
 from caseapp.accounts.guard import READERS, allow
 from caseapp.law.today import today_in_shanghai
 from caseapp.reports.charts import Chart, ColumnsChart
-from caseapp.reports.pdf import render_pdf, svg_of
+from caseapp.reports.pdf.printing import render_pdf
+from caseapp.reports.pdf.svg import svg_of
 from caseapp.reports.pictures import pictures
 from caseapp.reports.typefaces import typefaces_from
 from caseapp.statistics.guard import sheet_asked

@@ -103,16 +103,15 @@ def _owner_column(register: Register) -> ColumnElement[Any]:
     return _DEADLINES.c[_OWNER[register].key]
 
 
-def lacks_deadlines() -> bool:
-    """Whether there are cases under way and not one stored clock: the ledger comes from before clocks were stored."""
+def has_cases_under_way() -> bool:
+    """Whether any case of either register is open: a ledger that has one and not one stored time limit comes from
+    before they were stored."""
     open_case = and_(ReconsiderationCase.closed_on.is_(None), ReconsiderationCase.accepted_on.is_not(None))
     under_way = or_(
         exists().where(ReconsiderationCase.disposal.is_(None)),
         exists().where(open_case),
         exists().where(LitigationCase.decided_on.is_(None)),
     )
-    if db.session.scalar(select(Deadline.id).limit(1)) is not None:
-        return False
     return bool(db.session.scalar(select(under_way)))
 
 

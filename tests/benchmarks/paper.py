@@ -30,7 +30,7 @@ from pypdf import PdfReader
 
 from caseapp.organs.queries import scope_of
 from caseapp.reports.contents import report_on
-from caseapp.reports.pdf import render_pdf
+from caseapp.reports.pdf.printing import render_pdf
 from caseapp.statistics.periods import Period, parse_period
 from caseapp.statistics.queries import build_sheet
 from tests.benchmarks import paper_by_calc, paper_by_orm, paper_by_pandas
@@ -77,7 +77,9 @@ def _cold(*arguments: str | Path, **environment: str) -> Cold:
 
 
 def _environment(more: dict[str, str]) -> dict[str, str]:
-    return {**os.environ, "PYTHONPATH": str(Path.cwd()), **more}
+    # With bytecode kept, as an installed program has it.
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, "PYTHONPATH": str(Path.cwd()), **more}
 
 
 def _command(period: Period, file: Path) -> tuple[str, ...]:

@@ -44,9 +44,10 @@ class _Ledger(NamedTuple):
 
 _CASES: Final = _Ledger(
     "复议台账",
-    "SELECT c.received_on, c.accepted_on, c.closed_on, c.ending, o.name, r.name, c.respondent_level, c.matter, c.field"
+    "SELECT c.received_on, c.accepted_on, c.closed_on, c.ending, o.name, r.name, c.respondent_level, c.matter, c.field,"
+    " c.applicant_kind"
     " FROM reconsideration_case c JOIN organ o ON o.id = c.respondent_id LEFT JOIN region r ON r.id = c.region_id",
-    "DEFGHI",
+    "DEFGHIJ",
     (
         ("A>=S,A<E",),
         ("B>=S,B<E",),
@@ -59,9 +60,10 @@ _CASES: Final = _Ledger(
 _LAWSUITS: Final = _Ledger(
     "应诉台账",
     "SELECT l.served_on, l.decided_on, l.heard_on, d.appeared_on, d.chief_appeared_on, d.ending, o.name, r.name,"
-    " d.level FROM litigation_case l JOIN defendant d ON d.case_id = l.id JOIN organ o ON o.id = d.organ_id"
+    " d.level, l.origin, l.instance FROM litigation_case l JOIN defendant d ON d.case_id = l.id"
+    " JOIN organ o ON o.id = d.organ_id"
     " LEFT JOIN region r ON r.id = d.region_id",
-    "FGHI",
+    "FGHIJK",
     (
         ("A>=S,A<E",),
         ("B>=S,B<E",),

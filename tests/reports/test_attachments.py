@@ -4,7 +4,7 @@ import pytest
 
 from caseapp.reports.attachments import PdfError, attachments_in, with_attachments
 from caseapp.reports.blocks import Prose
-from caseapp.reports.pdf import render_report
+from caseapp.reports.pdf.printing import render_report
 from tests.reports.sheets import a_report
 
 FILES = {"figures.json": '{"数": 1}'.encode(), "figures.csv": "\N{BOM}指标,数值\r\n".encode()}

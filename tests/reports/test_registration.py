@@ -28,7 +28,7 @@ from caseapp.organs.queries import scope_of
 from caseapp.reconsideration.actions import facts_of, record_case, revise_case
 from caseapp.reconsideration.facts import ApplicantFacts, CorrectionFacts
 from caseapp.reconsideration.models import ReconsiderationCase
-from caseapp.reports.pdf import render_report
+from caseapp.reports.pdf.printing import render_report
 from caseapp.reports.registration.contents import registration_report
 from caseapp.spreadsheets.case_columns import CASE_LAYOUT
 from caseapp.statistics.periods import parse_period

@@ -9,7 +9,7 @@ from caseapp.issued import queries
 from caseapp.issuing.frozen import Frozen, read_frozen
 from caseapp.organs.guard import current_scope
 from caseapp.reports.imprint import Imprint
-from caseapp.reports.pdf import render_form
+from caseapp.reports.pdf.form_printing import render_form
 from caseapp.reports.typefaces import typefaces_from
 from caseapp.statistics.returns.definition import Definition
 from caseapp.statistics.returns.editions.queries import by_form, editions, in_force

@@ -28,7 +28,7 @@ class Lettering(Protocol):
     def width(self, text: str, size: float) -> float:
         """The width of a text in points."""
 
-    def runs(self, text: str) -> list[tuple[str, str]]:
+    def runs(self, text: str) -> Sequence[tuple[str, str]]:
         """The text cut into (font name, text)."""
 
 

@@ -9,6 +9,7 @@ Four traps of ReportLab are closed here (tests/reports/pdf/test_fonts.py shows e
 
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
 from threading import Lock
@@ -23,6 +24,7 @@ from caseapp.reports.pdf.font_files import FontFile, MappedFace
 from caseapp.reports.typefaces import SANS_BOLD, SERIF, SERIF_BOLD, TypefaceError, Typefaces
 
 MISSING = "〓"
+_KEPT = 16_384  # texts
 
 
 class EmbeddedFont(TTFont):  # type: ignore[misc]  # ReportLab has no types
@@ -34,6 +36,7 @@ class EmbeddedFont(TTFont):  # type: ignore[misc]  # ReportLab has no types
         self.face = MappedFace(FontFile(path))
         self.encoding = TTEncoding()
         self.state: WeakKeyDictionary[Any, Any] = WeakKeyDictionary()
+        self._split: WeakKeyDictionary[Any, dict[str, list[tuple[int, bytes]]]] = WeakKeyDictionary()
         self._asciiReadable = rl_config.ttfAsciiReadable
         self.shapable = False
         head = self.face.get_table("head")
@@ -54,6 +57,13 @@ class EmbeddedFont(TTFont):  # type: ignore[misc]  # ReportLab has no types
         for number, subset in enumerate(subsets):
             name = (SUBSETN(number) + b"+" + self.face.name + self.face.subfontNameX).decode()
             doc.idToObject[f"toUnicodeCMap:{name}"].content = _to_unicode(name, subset)
+
+    def splitString(self, text: str, doc: Any, encoding: str = "utf-8") -> list[tuple[int, bytes]]:  # noqa: N802
+        """The codes of a text in the subsets of a document: the same each time, and many cells say the same."""
+        known = self._split.setdefault(doc, {})
+        if text not in known:
+            known[text] = super().splitString(text, doc, encoding)
+        return known[text]
 
     def _level_digits(self) -> None:
         """Give all digits the width of the widest, so that columns of figures stand under one another.
@@ -78,6 +88,9 @@ class Face:
         self.ascent: float = fonts[0].face.ascent / 1000
         self._fonts = fonts
         self._known: dict[str, tuple[str, float]] = {}
+        # A table asks of every cell several times, and many cells say the same.
+        self._ems = lru_cache(maxsize=_KEPT)(self._measured)
+        self.runs = lru_cache(maxsize=_KEPT)(self._runs)
 
     def place(self, char: str) -> tuple[str, float]:
         """Return the name of the font that draws `char` and the width there in ems."""
@@ -93,15 +106,18 @@ class Face:
 
     def width(self, text: str, size: float) -> float:
         """Return the width of `text` in points."""
-        place = self.place
-        return sum([place(char)[1] for char in text]) * size
+        return self._ems(text) * size
 
-    def runs(self, text: str) -> list[tuple[str, str]]:
+    def _measured(self, text: str) -> float:
+        place = self.place
+        return sum([place(char)[1] for char in text])
+
+    def _runs(self, text: str) -> tuple[tuple[str, str], ...]:
         """Cut `text` into (font name, text) runs, each drawn by one font."""
         place = self.place
         if all(place(char)[0] == self.name for char in text):  # nearly always, and quicker
-            return [(self.name, text)]
-        return [(name, "".join(chars)) for name, chars in groupby(text, key=lambda char: place(char)[0])]
+            return ((self.name, text),)
+        return tuple((name, "".join(chars)) for name, chars in groupby(text, key=lambda char: place(char)[0]))
 
 
 class Faces:
@@ -116,13 +132,22 @@ class Faces:
         self.strong = _face(SERIF_BOLD, SERIF_BOLD, typefaces)
         self.missing: set[str] = set()
         self._legible: dict[str, str] = {}
+        self._as_they_are: set[str] = set()
 
     def legible(self, text: str) -> str:
         """Return `text` as it will be drawn: spaces for white space, no invisible signs, 〓 for what no font has."""
+        if self.draws(text):  # nearly always, and quicker
+            return text
         known = self._legible
         for char in set(text).difference(known):
             known[char] = self._as_drawn(char)
+            if known[char] == char:
+                self._as_they_are.add(char)
         return "".join([known[char] for char in text])
+
+    def draws(self, text: str) -> bool:
+        """Whether every character of `text` is known to be drawn as it is."""
+        return self._as_they_are.issuperset(text)
 
     def _as_drawn(self, char: str) -> str:
         if char.isspace():

@@ -7,6 +7,7 @@ alike. It knows nothing of fonts: the caller measures.
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 NEVER_FIRST = frozenset("，。、；：！？）》〉】〕］｝」』〗”’…‥·•・～〜－–％‰℃°〃々ー,.;:!?)]}%")
 NEVER_LAST = frozenset("（《〈“‘【〔［｛「『〖￥＄([{$¥")
@@ -65,7 +66,8 @@ def break_evenly(text: str, measure: Measure, width: float, step: float) -> list
     return lines
 
 
-def unbreakable_pieces(text: str) -> list[str]:
+@lru_cache(maxsize=1_024)  # a heading is broken again and again until its lines are even
+def unbreakable_pieces(text: str) -> tuple[str, ...]:
     """Cut `text` at every place where a line may break; joined again the pieces are the text."""
     pieces: list[str] = []
     glue_next = False
@@ -76,7 +78,7 @@ def unbreakable_pieces(text: str) -> list[str]:
         else:
             pieces.append(piece)
         glue_next = pieces[-1].rstrip(_SPACES)[-1:] in NEVER_LAST
-    return pieces
+    return tuple(pieces)
 
 
 def _belongs_to(pieces: list[str], piece: str) -> bool:

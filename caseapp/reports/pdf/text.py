@@ -30,11 +30,17 @@ class Pen:
         if stretch != self._stretch:
             self._text.setCharSpace(stretch)
             self._stretch = stretch
-        for font_name, run in face.runs(text):
-            if self._font != (font_name, size):
-                self._text.setFont(font_name, size)
-                self._font = (font_name, size)
+        *before, (last_font, last) = face.runs(text)
+        for font_name, run in before:
+            self._set_font(font_name, size)
             self._text.textOut(run)
+        self._set_font(last_font, size)
+        self._text.textLine(last)  # quicker: nobody asks where it ends
+
+    def _set_font(self, name: str, size: float) -> None:
+        if self._font != (name, size):
+            self._text.setFont(name, size)
+            self._font = (name, size)
 
     def lay_down(self) -> None:
         """Put what was written on the canvas; what is written after it is not stretched."""

@@ -4,7 +4,7 @@ from flask import Blueprint, Response, current_app
 
 from caseapp.accounts.guard import READERS, allow
 from caseapp.law.today import today_in_shanghai
-from caseapp.reports.pdf import render_report
+from caseapp.reports.pdf.printing import render_report
 from caseapp.reports.registration.contents import registration_report
 from caseapp.reports.typefaces import typefaces_from
 from caseapp.spreadsheets.registration import registration_workbook

@@ -4,7 +4,7 @@ from flask import Blueprint, Response, current_app
 
 from caseapp.accounts.guard import READERS, allow
 from caseapp.law.today import today_in_shanghai
-from caseapp.reports.pdf import render_form
+from caseapp.reports.pdf.form_printing import render_form
 from caseapp.reports.typefaces import typefaces_from
 from caseapp.statistics.periods import Period
 from caseapp.statistics.returns.guard import form_asked

@@ -17,8 +17,7 @@ import pytest
 from caseapp.reports.blocks import Heading, Prose, SignatureSpace, Table, TableColumn
 from caseapp.reports.charts import Bar, BarsChart
 from caseapp.reports.contents import report_on
-from caseapp.reports.pdf import render_pdf
-from caseapp.reports.pdf.printing import render_report
+from caseapp.reports.pdf.printing import render_pdf, render_report
 from caseapp.statistics.sheet import Sheet
 from tests.reports.sheets import NOTHING, SHANGQIU, a_report, a_sheet, balance_check
 
@@ -249,7 +248,7 @@ def test_a_paragraph_over_two_pages_loses_nothing_and_leaves_no_single_line() ->
 
 def test_the_same_sheet_gives_the_same_bytes_in_every_process(year: bytes) -> None:
     program = (
-        "from datetime import date; from hashlib import sha256; from caseapp.reports.pdf import render_pdf;"
+        "from datetime import date; from hashlib import sha256; from caseapp.reports.pdf.printing import render_pdf;"
         "from tests.reports.sheets import a_sheet;"
         "print(sha256(render_pdf(a_sheet(), printed_on=date(2024, 1, 5))).hexdigest())"
     )

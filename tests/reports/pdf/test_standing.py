@@ -10,7 +10,7 @@ from reportlab.graphics.barcode.qr import QrCodeWidget
 
 from caseapp.history.moments import Then
 from caseapp.reports.imprint import Imprint
-from caseapp.reports.pdf import render_pdf
+from caseapp.reports.pdf.printing import render_pdf
 from tests.reports.sheets import SHANGQIU, a_sheet
 
 MM = 72 / 25.4

@@ -1,0 +1,11 @@
+"""Reads of the stored time limits that belong to no register."""
+
+from sqlalchemy import select
+
+from caseapp.db import db
+from caseapp.deadlines.models import Deadline
+
+
+def has_deadlines() -> bool:
+    """Whether any running time limit is stored."""
+    return db.session.scalar(select(Deadline.id).limit(1)) is not None
