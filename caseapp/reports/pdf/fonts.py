@@ -132,22 +132,16 @@ class Faces:
         self.strong = _face(SERIF_BOLD, SERIF_BOLD, typefaces)
         self.missing: set[str] = set()
         self._legible: dict[str, str] = {}
-        self._as_they_are: set[str] = set()
+        self._drawn: dict[str, str] = {}
 
     def legible(self, text: str) -> str:
         """Return `text` as it will be drawn: spaces for white space, no invisible signs, 〓 for what no font has."""
-        if self.draws(text):  # nearly always, and quicker
-            return text
-        known = self._legible
-        for char in set(text).difference(known):
-            known[char] = self._as_drawn(char)
-            if known[char] == char:
-                self._as_they_are.add(char)
-        return "".join([known[char] for char in text])
-
-    def draws(self, text: str) -> bool:
-        """Whether every character of `text` is known to be drawn as it is."""
-        return self._as_they_are.issuperset(text)
+        if text not in self._drawn:  # a table has many cells that say the same
+            known = self._legible
+            for char in set(text).difference(known):
+                known[char] = self._as_drawn(char)
+            self._drawn[text] = "".join([known[char] for char in text])
+        return self._drawn[text]
 
     def _as_drawn(self, char: str) -> str:
         if char.isspace():

@@ -10,8 +10,6 @@ def legible(value: Any, faces: Faces) -> Any:
     """Return `value` with every text in it as it will be drawn; `faces.missing` then has what none of them could."""
     if isinstance(value, str):
         return faces.legible(value)
-    if isinstance(value, tuple) and all(type(item) is str for item in value) and faces.draws("".join(value)):
-        return value
     if isinstance(value, list | tuple):
         return tuple(legible(item, faces) for item in value)
     if is_dataclass(value) and not isinstance(value, type):
