@@ -11,6 +11,7 @@ import shutil
 import warnings
 from collections.abc import Iterator
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -19,7 +20,8 @@ import time_machine
 from flask import Flask
 from flask.testing import FlaskClient
 from hypothesis import HealthCheck, settings
-from sqlalchemy import create_engine, make_url
+from jinja2 import FileSystemBytecodeCache
+from sqlalchemy import Engine, create_engine, make_url
 
 from caseapp import create_app
 from caseapp.accounts import guard
@@ -58,6 +60,15 @@ def pytest_configure(config: pytest.Config) -> None:
         config.add_cleanup(journey.stop)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _templates_compiled_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Every test has an application of its own, but the pages' templates are the same in all."""
+    compiled = FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Flask, "jinja_options", {"bytecode_cache": compiled})
+        yield
+
+
 @pytest.fixture(scope="session")
 def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An empty embedded database with the whole schema."""
@@ -94,14 +105,18 @@ def postgresql_server() -> Iterator[str]:
             _on_server(address, f"ALTER SYSTEM SET {unneeded} = off")
         _on_server(address, "SELECT pg_reload_conf()")
         yield address
+        _server(address).dispose()
         server.cleanup()
 
 
+@cache  # two statements a test: to connect takes longer than they do
+def _server(url: str) -> Engine:
+    return create_engine(url, isolation_level="AUTOCOMMIT")
+
+
 def _on_server(server: str, statement: str) -> None:
-    engine = create_engine(server, isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
+    with _server(server).connect() as connection:
         connection.exec_driver_sql(statement)
-    engine.dispose()
 
 
 @pytest.fixture(scope="session")

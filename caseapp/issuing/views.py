@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
-from urllib.parse import quote
 
 from flask import Blueprint, abort, current_app, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
@@ -26,12 +25,14 @@ from caseapp.quality import queries as quality
 from caseapp.quality.sets import KINDS
 from caseapp.quality.span import Days
 from caseapp.reports.typefaces import typefaces_from
+from caseapp.statistics.against import against
 from caseapp.statistics.indicators import HEADLINES, LITIGATION_INDICATORS, RECONSIDERATION_INDICATORS
 from caseapp.statistics.periods import Period, PeriodError, parse_period
 from caseapp.statistics.queries import build_sheet
 from caseapp.statistics.sheet import Sheet
 from caseapp.statistics.usual import usual_periods
 from caseapp.timeline.views import circumstances
+from caseapp.web import file_answer
 
 blueprint = Blueprint("issuing", __name__, url_prefix="/issuing")
 
@@ -76,6 +77,7 @@ def show(report_id: int) -> str:
         replaced_by=next((each for each in versions if each.replaces_id == report.id), None),
         replaces=next((each for each in versions if each.id == report.replaces_id), None),
         can_issue=may_issue(report.office_id, current_person()),
+        against=against,
         comparison=report_now(kept, **today, is_glance=True),
         columns=[(each, column_now(kept, each, **today, is_glance=True)) for each in columns_of(frozen)],
     )
@@ -86,10 +88,8 @@ def show(report_id: int) -> str:
 def pdf(report_id: int) -> Response:
     """The paper as it was issued, byte for byte."""
     report = _report_seen(report_id)
-    name = quote(f"{report.office}{_title_of(report)}{report.title}（{report.number}）.pdf")
-    disposition = f"inline; filename=\"{report.period}.pdf\"; filename*=UTF-8''{name}"
-    paper = current_app.response_class(queries.paper(report.id), mimetype="application/pdf")
-    paper.headers["Content-Disposition"] = disposition
+    name = f"{report.office}{_title_of(report)}{report.title}（{report.number}）.pdf"
+    paper = file_answer(queries.paper(report.id), "application/pdf", f"{report.period}.pdf", name)
     paper.set_etag(report.pdf_sha256)
     return paper.make_conditional(request)
 

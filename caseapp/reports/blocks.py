@@ -89,7 +89,7 @@ class Report:
 
     An issued one has a `number`, and where it takes another's place a `note` that says so; a draft is marked as one.
     `printed_on` is the day of issue or of printing. A long one has a list of its contents under the title.
-    A wide one lies on landscape pages from its title on.
+    A wide one lies on landscape pages from its title on. `offices`: how many are counted together, in words, or "".
     """
 
     office: str
@@ -100,6 +100,7 @@ class Report:
     blocks: tuple[Block, ...]
     signature: SignatureSpace | None = None
     ledger_moment: str = ""
+    offices: str = ""
     number: str = ""
     note: str = ""
     foot: Foot | None = None

@@ -34,12 +34,21 @@ def report_on(sheet: Sheet, *, printed_on: date, imprint: Imprint | None = None)
         blocks=tuple(_numbered(_blocks(sheet))),
         signature=SignatureSpace(sheet.office, ("单位负责人", "填表人", "联系电话", "填表时间")),
         ledger_moment=sheet.as_of.words if sheet.as_of else "",
+        offices=_offices(sheet),
         number=imprint.number if imprint else "",
         note=imprint.note if imprint else "",
         foot=imprint.foot if imprint else Foot((DRAFT,)),
         is_draft=imprint is None,
         has_contents=sheet.period.kind is PeriodKind.YEAR,
     )
+
+
+def _offices(sheet: Sheet) -> str:
+    rows = sheet.breakdowns["office"].rows if "office" in sheet.breakdowns else ()
+    if len(rows) < 2:
+        return ""
+    is_a_tree = rows[0].label == f"{sheet.office}（本级）"
+    return f"本级和下级机构，共{len(rows)}个" if is_a_tree else f"共{len(rows)}个机构"
 
 
 def _title(sheet: Sheet) -> str:

@@ -12,7 +12,12 @@ def rounded(numerator: Decimal | int, denominator: Decimal | int, decimals: int)
 
 
 def percent(numerator: int, denominator: int, decimals: int) -> Decimal | None:
-    """The share in per cent, rounded half up; None when the denominator is empty."""
+    """The share in per cent, rounded half up; None when the denominator is empty.
+
+    All and nothing are exact and have no decimals, as reports write them: 按时办结率100%. What is merely near them has.
+    """
+    if denominator and numerator in (0, denominator, -denominator):
+        return Decimal(100 * numerator // denominator)
     return rounded(numerator * 100, denominator, decimals)
 
 

@@ -31,7 +31,7 @@ def test_json_has_the_shape_that_was_promised(app: Flask, run_on: Run) -> None:
     assert figures["period"]["text"] == "2023"
     promised = {
         "title": "按时办结率",
-        "value": "100.0",
+        "value": "100",
         "unit": "%",
         "numerator": 1,
         "denominator": 1,
@@ -48,7 +48,7 @@ def test_the_table_shows_a_rate_with_what_it_is_made_of(app: Flask, run_on: Run)
 
     assert lines[0].startswith("商丘市人民政府  2023年上半年")
     rate = next(line for line in lines if "审结率" in line)
-    assert "100.0%" in rate
+    assert "100%" in rate
     assert "审结1 ÷ 应结1" in rate
     assert "平衡关系全部成立" in lines[-1]
 

@@ -144,8 +144,8 @@ def test_the_commands_tell_who_changed_what_and_fail_for_a_forgery_alone(
     assert "王芳" in compared.stdout
     assert "结案方式 维持 → 撤销" in compared.stdout
     told = json.loads(as_json.stdout)
-    assert told["figures"]["correction_rate"]["then"] == {"value": "0.0", "numerator": 0, "denominator": 1}
-    assert told["figures"]["correction_rate"]["now"] == {"value": "100.0", "numerator": 1, "denominator": 1}
+    assert told["figures"]["correction_rate"]["then"] == {"value": "0", "numerator": 0, "denominator": 1}
+    assert told["figures"]["correction_rate"]["now"] == {"value": "100", "numerator": 1, "denominator": 1}
     assert [(case["number"], [each["change"] for each in case["changes"]]) for case in told["cases"]] == [
         ("商政复〔2023〕1号", [change])
     ]

@@ -71,10 +71,10 @@ def test_a_figure_that_moved_leads_to_the_case_the_person_the_reason_and_the_fie
             "upheld": ("1", "0"),
             "revoked": ("0", "1"),
             "corrected": ("0", "1"),
-            "correction_rate": ("0.0", "100.0"),
-            "comprehensive_correction_rate": ("0.0", "100.0"),
-            "uphold_rate": ("100.0", "0.0"),
-            "resolution_rate": ("0.0", "100.0"),
+            "correction_rate": ("0", "100"),
+            "comprehensive_correction_rate": ("0", "100"),
+            "uphold_rate": ("100", "0"),
+            "resolution_rate": ("0", "100"),
         }
         assert (
             comparison.headline == f"{len(comparison.figures)}项指标中{len(comparison.figures) - 7}项不变，7项有变动。"

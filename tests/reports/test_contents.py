@@ -229,6 +229,18 @@ def test_offices_counted_together_have_a_row_each_and_their_sum() -> None:
     assert table(blocks, "分复议机构行政复议案件办理情况").rows
 
 
+@pytest.mark.parametrize(
+    ("office", "offices", "said"),
+    [
+        ("商丘市人民政府", [], ""),
+        ("商丘市人民政府", ["商丘市人民政府（本级）", "睢县人民政府"], "本级和下级机构，共2个"),
+        ("全部机构", ["商丘市人民政府（本级）", "睢县人民政府", "阜阳市人民政府"], "共3个机构"),
+    ],
+)
+def test_a_report_says_how_many_offices_it_counts_together(office: str, offices: list[str], said: str) -> None:
+    assert report(a_sheet(office=office, offices=offices)).offices == said
+
+
 def test_every_breakdown_is_told_to_its_last_row() -> None:
     sheet = a_sheet(offices=["商丘市人民政府（本级）", "睢县人民政府"])
     tables = [block for block in report(sheet).blocks if isinstance(block, Table)]

@@ -28,7 +28,7 @@ def test_a_figure_prints_its_value(code: str, text: str, with_unit: str) -> None
     [
         ("received", {"received": 231}, {"received": 219}, "5.5%", "同比增长5.5%"),
         ("received", {"received": 219}, {"received": 231}, "-5.2%", "同比下降5.2%"),  # no minus sign in prose
-        ("received", {"received": 5}, {"received": 5}, "0.0%", "与上年同期持平"),
+        ("received", {"received": 5}, {"received": 5}, "0%", "与上年同期持平"),
         (
             "received",
             {"received": 100001},
@@ -37,7 +37,7 @@ def test_a_figure_prints_its_value(code: str, text: str, with_unit: str) -> None
             "与上年同期基本持平",
         ),  # not equal, but so printed
         ("received", {"received": 5}, {}, "—", ""),  # nothing to compare with
-        ("received", {}, {"received": 5}, "-100.0%", "同比下降100.0%"),
+        ("received", {}, {"received": 5}, "-100%", "同比下降100%"),
         (
             "correction_rate",
             {"corrected": 19, "concluded": 140},  # 13.6
@@ -76,7 +76,7 @@ def test_rows_print_counts_rates_and_shares() -> None:
     row = made.rows[0]
 
     assert row.cell(Column("accepted", "受理")) == "6"
-    assert row.cell(Column("correction_rate", "纠错率(%)", ("corrected", "concluded"))) == "100.0"
+    assert row.cell(Column("correction_rate", "纠错率(%)", ("corrected", "concluded"))) == "100"
     assert row.last_year_cell(Column("correction_rate", "纠错率(%)", ("corrected", "concluded"))) == "—"
     assert row.change("accepted") == "—"
     assert made.share(row, "accepted") == "75.0"

@@ -160,6 +160,8 @@ class Layout:
             yield TextBlock(report.number, TextStyle(faces.body, _BODY_SIZE, _BODY_LEADING, Align.CENTRE))
         dated = "签发日期" if report.number else "打印日期"
         lines = [(f"统计期间：{report.period_days}", f"{dated}：{report.printed_on}")]
+        if report.offices:
+            lines.append((f"统计范围：{report.offices}", ""))
         if report.ledger_moment:
             lines.append((f"台账时点：{report.ledger_moment}", ""))
         yield MetaBlock(lines, faces.body, _CAPTION_SIZE)

@@ -71,7 +71,8 @@ class IndicatorSheet:
         cells = [*self._heads(), *(cell for row, line in self._numbered() for cell in self._cells(row, line))]
         readings = [9.0] * len(self._headings)
         widths = (10.0, 28.0, 6.0, *readings, 9.0, 9.0, 22.0, 22.0, *readings, *readings, 60.0)
-        last = Place(_FIRST_ROW + len(self._lines) - 1, self._definition)
+        # What the readings are made of, and by which definition, stands to the right of what is printed.
+        last = Place(_FIRST_ROW + len(self._lines) - 1, self._names - 1)
         return Grid(INDICATORS, cells, widths, Place(_FIRST_ROW, 3), last, repeated=(2, 3), heights={0: 30.0})
 
     def aims(self) -> Grid | None:

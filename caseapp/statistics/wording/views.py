@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 from typing import Any
-from urllib.parse import quote
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
@@ -27,6 +26,7 @@ from caseapp.statistics.wording.forms import WordingForm
 from caseapp.statistics.wording.parts import PARTS, Part
 from caseapp.statistics.wording.placeholders import placeholders
 from caseapp.statistics.wording.queries import OwnWords, own_words
+from caseapp.web import file_answer
 
 blueprint = Blueprint("wording", __name__, url_prefix="/statistics")
 
@@ -63,10 +63,9 @@ def text(period: Period) -> str:
 def file(period: Period) -> Response:
     """The same as a file that every editor of a Windows desk opens: with its mark, and its line ends."""
     made = sheet_asked(period)
-    name = quote(f"{made.office}{period.title}行政复议和行政应诉情况.txt")
-    disposition = f"attachment; filename=\"{period.text}.txt\"; filename*=UTF-8''{name}"
+    name = f"{made.office}{period.title}行政复议和行政应诉情况.txt"
     written = plain_text(made).replace("\n", "\r\n").encode("utf-8-sig")
-    return Response(written, content_type="text/plain; charset=utf-8", headers={"Content-Disposition": disposition})
+    return file_answer(written, "text/plain", f"{period.text}.txt", name, is_attachment=True)
 
 
 @blueprint.get("/wording/")

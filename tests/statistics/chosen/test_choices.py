@@ -62,7 +62,7 @@ def rate(office: Office, period: Period = YEAR, indicator: str = "correction_rat
 
 
 def test_a_sheet_prints_the_variant_and_the_decimals_that_the_office_chose(holder: Office) -> None:
-    assert rate(holder).text == "100.0"
+    assert rate(holder).text == "100"
 
     choose(holder, beside="concluded")
     figure = rate(holder)
@@ -70,7 +70,7 @@ def test_a_sheet_prints_the_variant_and_the_decimals_that_the_office_chose(holde
     assert (figure.text, figure.now.numerator, figure.now.denominator) == ("50.00", 1, 2)
     assert figure.indicator.variant_title == "按受理"
     assert figure.beside is not None
-    assert (figure.beside.text, figure.beside.indicator.variant_title) == ("100.00", "按审结")
+    assert (figure.beside.text, figure.beside.indicator.variant_title) == ("100", "按审结")
 
 
 def test_a_choice_holds_for_periods_that_end_on_its_first_day_or_later(holder: Office) -> None:

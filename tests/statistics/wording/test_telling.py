@@ -57,7 +57,7 @@ def test_what_can_be_said_is_said_with_the_signs_that_belong_there(wording: str,
     [
         ("【被申请人·全部】", (3, 2, 1, 1), "甲3件，占42.9%；乙2件，占28.6%；丙1件，占14.3%；丁1件，占14.3%"),
         ("【被申请人·前三】", (3, 2, 1, 1), "居前二位的是甲3件，占42.9%；乙2件，占28.6%"),
-        ("【被申请人·前三】", (7,), "甲7件，占100.0%"),
+        ("【被申请人·前三】", (7,), "甲7件，占100%"),
         ("没有【被申请人·前三】。", (), ""),
     ],
 )
@@ -70,7 +70,7 @@ def test_the_groups_of_a_breakdown_are_listed(wording: str, counts: tuple[int, .
 def test_a_label_with_signs_in_it_is_said_as_it_is() -> None:
     rows = {"organ": (("市场监管局（知识产权局）、商务局，", 2),)}
 
-    assert text("有【被申请人·全部】。", sheet({}, rows=rows)) == "有市场监管局（知识产权局）、商务局，2件，占100.0%。"
+    assert text("有【被申请人·全部】。", sheet({}, rows=rows)) == "有市场监管局（知识产权局）、商务局，2件，占100%。"
 
 
 def test_a_sheet_of_one_office_has_no_offices_to_list() -> None:

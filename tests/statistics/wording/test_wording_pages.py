@@ -24,7 +24,7 @@ def test_the_text_of_a_year_is_ready_to_paste(client: FlaskClient, sign_in: Sign
 
     page = client.get("/statistics/2023/text")
     assert page.status_code == 200
-    assert "一、总体情况\n　　2023年，商丘市人民政府新收行政复议申请1件，依法受理1件，受理率100.0%。" in page.text
+    assert "一、总体情况\n　　2023年，商丘市人民政府新收行政复议申请1件，依法受理1件，受理率100%。" in page.text
 
     file = client.get("/statistics/2023/text.txt")
     assert file.data.startswith("\ufeff商丘市人民政府2023年行政复议和行政应诉情况\r\n".encode())
