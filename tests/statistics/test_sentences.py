@@ -108,7 +108,7 @@ def test_groups_with_as_many_cases_are_named_together_or_not_at_all(counts: tupl
 
 def test_no_cases_settled_are_not_split_into_none_and_none() -> None:
     none = said(sentences(sheet(SHANGQIU)), "调解和解")
-    assert none == "已审结案件140件中，调解和解结案0件，调解率0.0%。"
+    assert none == "已审结案件140件中，调解和解结案0件，调解率0%。"
 
     some = said(sentences(sheet({**SHANGQIU, "mediated_or_settled": 4, "mediated": 4})), "调解和解")
     assert some == "已审结案件140件中，调解和解结案4件，调解率2.9%，其中调解4件、和解0件。"
@@ -200,7 +200,7 @@ YEAR = SHANGQIU | {
             "负责人出庭应诉",
             "其中1件行政机关负责人出庭应诉，出庭率100%。",
         ),
-        ({"lit_heard": 1}, {}, "2023", "负责人出庭应诉", "行政案件1件，行政机关负责人均未出庭应诉，出庭率0.00%。"),
+        ({"lit_heard": 1}, {}, "2023", "负责人出庭应诉", "行政案件1件，行政机关负责人均未出庭应诉，出庭率0%。"),
     ],
 )
 def test_a_sentence_reads_as_in_published_reports(

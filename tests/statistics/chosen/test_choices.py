@@ -272,7 +272,7 @@ def test_a_head_chooses_and_the_sheet_says_so(client: FlaskClient, sign_in: Sign
     sheet = client.get("/statistics/2023/").text
     assert "按受理：纠错案件数÷本期受理案件数。" in sheet
     assert "并列：按审结" in sheet
-    assert "全省平均12.5%（省司法厅通报），低12.50个百分点" in sheet
+    assert "全省平均12.5%（省司法厅通报），低12.5个百分点" in sheet
     assert "历年对比" in sheet
     assert "历年对比" not in client.get("/statistics/2023-03/").text
     definitions = client.get("/statistics/2023/definitions").text
