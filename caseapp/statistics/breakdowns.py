@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from caseapp.statistics.indicators import INDICATORS, Indicator
@@ -27,8 +28,12 @@ class Plan:
     @property
     def counted(self) -> tuple[str, ...]:
         """Codes of the sets that its columns need."""
-        parts = (code for column in self.columns for code in column.rate_of or (column.code,))
-        return tuple(dict.fromkeys(parts))
+        return _counted(self.columns)
+
+
+@lru_cache(maxsize=64)  # asked for every row
+def _counted(columns: tuple[Column, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(code for column in columns for code in column.rate_of or (column.code,)))
 
 
 def _rate(code: str, title: str) -> Column:

@@ -71,8 +71,13 @@ def _days(period: Period) -> dict[str, Day]:
 
 
 @lru_cache(maxsize=256)
+def _months_of(period: Period) -> tuple[Period, ...]:
+    return period.months()
+
+
+@lru_cache(maxsize=256)
 def _months(period: Period) -> dict[str, date]:
-    ends = [month.end for month in period.months()]
+    ends = [month.end for month in _months_of(period)]
     return {month_parameter(at): ends[min(at, len(ends) - 1)] for at in range(_room_for(len(ends)))}
 
 
@@ -104,7 +109,7 @@ def count_by(wanted: Mapping[Dimension, Sequence[CaseSet]], asked: Question) -> 
     if not groupings:
         return found
     terms = terms_of(groupings)
-    months, tables = asked.period.months(), asked.tables.in_statements
+    months, tables = _months_of(asked.period), asked.tables.in_statements
     statement = _written_breakdowns(groupings, asked.unit, tables, asked.topic, _room_for(len(months)), *_here(asked))
     nothing = {dimension: dict.fromkeys((each.code for each in sets), 0) for dimension, sets in groupings}
     for at, key, *numbers in statement.rows(_connection(), asked.parameters):
