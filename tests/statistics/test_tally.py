@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 from flask import Flask
-from sqlalchemy import Connection, event
+from sqlalchemy import Connection, column, event, table
 
 from caseapp.db import db
 from caseapp.law.holidays import shipped_calendar
@@ -70,6 +70,8 @@ CASES = {
 }
 
 
+_FOUND_BEFOREHAND = replace(TODAY, findings=table("findings", column("case_id"), column("gravest")))
+
 # PostgreSQL plans by statistics of its own; an index is chosen there once a ledger is long enough to need one.
 on_sqlite = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
@@ -127,6 +129,24 @@ def test_all_breakdowns_of_a_date_share_one_search(
     steps = plan(sqlite, question, breakdown_statement(groupings, question.unit, TODAY, None, 1))
 
     assert len([step for step in steps if index in step]) == 1
+
+
+def test_a_set_says_whether_it_asks_how_the_court_found() -> None:
+    conditions = {each.code: each.condition for each in CASE_SETS.values() if each.condition is not None}
+    asking = {code for code, condition in conditions.items() if "gravest" in str(condition(_FOUND_BEFOREHAND, MARCH))}
+
+    assert asking == {each.code for each in CASE_SETS.values() if each.is_by_finding}
+    assert asking >= {"lit_won", "lit_lost", "lit_withdrawn"}
+
+
+@on_sqlite
+def test_how_the_court_found_is_worked_out_once_a_lawsuit(sqlite: Connection, office: int) -> None:
+    question = Question(Scope((office,), ""), MARCH)
+    decided = tuple(each for each in CASE_SETS.values() if each.code.startswith("lit_"))
+
+    steps = plan(sqlite, question, total_statement(decided, Unit.CASE, TODAY, None))
+
+    assert len([step for step in steps if step.startswith("MATERIALIZE findings")]) == 1
 
 
 @pytest.mark.parametrize("days", [0, 3, 4, 15, 16, 17, 63, 64, 255, 256, 1023, 1024, 4000])
