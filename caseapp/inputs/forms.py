@@ -38,6 +38,15 @@ class Required:
             raise StopValidation(self.message)
 
 
+class Marked:
+    """Marks a field as one that must be written, where the action itself says what is missing."""
+
+    field_flags: ClassVar = {"required": True}
+
+    def __call__(self, form: Any, field: Any) -> None:
+        """Whatever was sent is for the action to judge."""
+
+
 def _one_line(text: str | None) -> str | None:
     """A line break that was pasted along is a space."""
     return text and text.replace("\n", " ")

@@ -169,7 +169,7 @@ def test_a_topic_typed_leads_to_its_sheet(
     ("query", "told"),
     [
         ({"topic_name": "睢县公安"}, "没有名为“睢县公安”的机关、地区、类别，最接近的是：睢县公安局"),
-        ({"topic_kind": "region", "topic_name": "火星"}, "没有名为“火星”的地区。"),
+        ({"topic_kind": "region", "topic_name": "火星"}, "没有名为“火星”的地区，请核对后填写全称。"),
         ({"topic_kind": "organ", "topic_name": ""}, "请填写专题的机关名称"),
         ({"topic_name": "很" * 300}, "没有名为"),
     ],

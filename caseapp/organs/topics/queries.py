@@ -75,7 +75,7 @@ def topic_named(kind: TopicKind | None, name: str) -> Topic:
     near = "、".join(_nearest(name, (known for each in kinds for known in _names(each))))
     what = "、".join(each.word for each in kinds)
     quoted = name if len(name) <= 40 else f"{name[:40]}…"
-    raise Refusal("topic", f"没有名为“{quoted}”的{what}{f'，最接近的是：{near}' if near else ''}。")
+    raise Refusal("topic", f"没有名为“{quoted}”的{what}，{f'最接近的是：{near}' if near else '请核对后填写全称'}。")
 
 
 def _named(kind: TopicKind, name: str) -> Topic | None:

@@ -134,9 +134,16 @@ def _number(value: str | None, indicator: str | None, faults: list[Refusal]) -> 
     meant = INDICATORS.get(indicator or "")
     if not number.is_finite() or number.is_signed() or len(plain) > _LONGEST_VALUE or "E" in plain.upper():
         faults.append(Refusal("value", "数值要是不小于0的普通数字，例如 100 或者 59.94。"))
+    elif _decimals(number) > MOST_DECIMALS:
+        faults.append(Refusal("value", f"数值最多写{MOST_DECIMALS}位小数。"))
     elif meant is not None and meant.unit == "%" and number > 100:
         faults.append(Refusal("value", f"{plain}超过100，百分率的目标和参照值在0至100之间。"))
     return str(number)
+
+
+def _decimals(number: Decimal) -> int:
+    exponent = number.as_tuple().exponent
+    return -exponent if isinstance(exponent, int) else 0
 
 
 def withdraw_aim(aim: IndicatorAim) -> None:

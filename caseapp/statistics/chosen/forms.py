@@ -6,7 +6,7 @@ from wtforms import RadioField, SelectField
 from wtforms.fields import SelectChoice
 
 from caseapp.forms import PageForm
-from caseapp.inputs.forms import DayField, LineField, WholeNumberField
+from caseapp.inputs.forms import DayField, LineField, Marked, WholeNumberField
 from caseapp.statistics.indicators import Indicator, Variants
 from caseapp.statistics.sheet import AimKind
 
@@ -24,10 +24,15 @@ class ChoiceForm(PageForm):
         "并列口径", validate_choice=False, description="在所选口径旁另列一种口径的数字，不并列的可不选。"
     )
     decimals = WholeNumberField(
-        "小数位数", largest=99, description="0至4位，四舍五入。", render_kw={"inputmode": "numeric", "maxlength": 2}
+        "小数位数",
+        largest=99,
+        validators=[Marked()],
+        description="0至4位，四舍五入。",
+        render_kw={"inputmode": "numeric", "maxlength": 2},
     )
     since_on = DayField(
         "启用日期",
+        validators=[Marked()],
         description="最后一日在这一天或以后的统计期间按所选口径计算，与之比较的各期也按同一口径。",
         render_kw=_DAY,
     )
@@ -50,12 +55,22 @@ class ChoiceForm(PageForm):
 class AimForm(PageForm):
     """A target or a reference value."""
 
-    indicator = SelectField("指标", validate_choice=False)
-    kind = RadioField("种类", choices=_KINDS, validate_choice=False)
-    title = LineField("名称", max_length=100, description="印在数字旁，例如“目标”“全省平均”。")
-    value = LineField("数值", max_length=20, description="按指标的单位填写，例如 100 或者 59.94。")
+    indicator = SelectField("指标", [Marked()], validate_choice=False)
+    kind = RadioField("种类", [Marked()], choices=_KINDS, validate_choice=False)
+    title = LineField("名称", max_length=100, validators=[Marked()], description="印在数字旁，例如“目标”“全省平均”。")
+    value = LineField(
+        "数值",
+        max_length=20,
+        validators=[Marked()],
+        description="按指标的单位填写，最多4位小数，例如 100 或者 59.94。",
+    )
     source = LineField("来源", max_length=300, description="参照值必填，例如“省司法厅2024年度通报”。")
-    since_on = DayField("起始日期", description="最后一日在这一天或以后的统计期间与它比较。", render_kw=_DAY)
+    since_on = DayField(
+        "起始日期",
+        validators=[Marked()],
+        description="最后一日在这一天或以后的统计期间与它比较。",
+        render_kw=_DAY,
+    )
     until_on = DayField(
         "停用日期", description="最后一日在这一天或以后的统计期间不再比较；一直有效的可不填。", render_kw=_DAY
     )
