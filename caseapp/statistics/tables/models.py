@@ -1,9 +1,10 @@
 """Where entries are counted: the tables of both registers as they stand, or as they stood after a change."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import BindParameter, FromClause, Integer, bindparam
 
@@ -57,48 +58,36 @@ class Tables:
         return {Office: self.offices, Organ: self.organs, Region: self.regions, Court: self.courts}[model]
 
 
-TODAY: Final = Tables(
-    cases=ReconsiderationCase.__table__,
-    case_hearings=ReconsiderationHearing.__table__,
-    applicants=Applicant.__table__,
-    corrections=CorrectionRound.__table__,
-    exclusions=Exclusion.__table__,
-    lawsuits=LitigationCase.__table__,
-    defendants=Defendant.__table__,
-    hearings=Hearing.__table__,
-    appearances=Appearance.__table__,
-    offices=Office.__table__,
-    organs=Organ.__table__,
-    organ_names=OrganName.__table__,
-    regions=Region.__table__,
-    courts=Court.__table__,
-)
+_MODELS: Final[dict[str, type[Base]]] = {
+    "cases": ReconsiderationCase,
+    "case_hearings": ReconsiderationHearing,
+    "applicants": Applicant,
+    "corrections": CorrectionRound,
+    "exclusions": Exclusion,
+    "lawsuits": LitigationCase,
+    "defendants": Defendant,
+    "hearings": Hearing,
+    "appearances": Appearance,
+    "offices": Office,
+    "organs": Organ,
+    "organ_names": OrganName,
+    "regions": Region,
+    "courts": Court,
+}
+
+
+def _each(stands: Callable[[type[Base]], FromClause]) -> dict[str, Any]:
+    return {name: stands(model) for name, model in _MODELS.items()}
+
+
+TODAY: Final = Tables(**_each(lambda model: model.__table__))
 
 
 @lru_cache(maxsize=32)
 def tables_then(change: int | BindParameter[int]) -> Tables:
     """The tables as they stood after a change (or a parameter that names it): the same columns, another FROM."""
-
-    def then(model: type[Base]) -> FromClause:
-        return as_of(REMEMBERED[model.__tablename__], change)
-
-    return Tables(
-        cases=then(ReconsiderationCase),
-        case_hearings=then(ReconsiderationHearing),
-        applicants=then(Applicant),
-        corrections=then(CorrectionRound),
-        exclusions=then(Exclusion),
-        lawsuits=then(LitigationCase),
-        defendants=then(Defendant),
-        hearings=then(Hearing),
-        appearances=then(Appearance),
-        offices=then(Office),
-        organs=then(Organ),
-        organ_names=then(OrganName),
-        regions=then(Region),
-        courts=then(Court),
-        change=change if isinstance(change, int) else None,
-    )
+    then = _each(lambda model: as_of(REMEMBERED[model.__tablename__], change))
+    return Tables(**then, change=change if isinstance(change, int) else None)
 
 
 _AFTER_A_CHANGE: Final = tables_then(bindparam("change", type_=Integer))
