@@ -19,6 +19,7 @@ from caseapp.statistics.placing.models import Placement, Predicate, Span
 from caseapp.statistics.tables.models import TODAY, Tables, Unit, case_table
 
 Condition = Callable[[Tables, Span], Predicate]
+Amount = Callable[[Tables, Span], ColumnElement[int]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -26,8 +27,9 @@ class CaseSet:
     """A named set of entries: where they are placed in a period, and what else is true of them.
 
     `placements` share no entry; a set is their union. `condition` is asked of a case, `of_defendant` in its stead where
-    defendants are counted. `amount`: what each entry adds, where that is not one (applicants, days). `is_by_finding`:
-    the condition asks how the court found for a lawsuit's defendants altogether.
+    defendants are counted. `amount`: what each entry adds, where that is not one (applicants, days); of a defendant
+    `amount_of_defendant`, where that is another. `is_by_finding`: the condition asks how the court found for the
+    defendants of a lawsuit altogether.
     """
 
     code: str
@@ -36,12 +38,17 @@ class CaseSet:
     placements: tuple[Placement, ...]
     condition: Condition | None = None
     of_defendant: Condition | None = None
-    amount: Callable[[Tables, Span], ColumnElement[int]] | None = None
+    amount: Amount | None = None
+    amount_of_defendant: Amount | None = None
     is_by_finding: bool = False
 
     def condition_for(self, unit: Unit) -> Condition | None:
         """What is asked of each entry beside its placement."""
         return self.of_defendant if unit is Unit.DEFENDANT else self.condition
+
+    def amount_for(self, unit: Unit) -> Amount | None:
+        """What each entry adds to the set; None: one."""
+        return self.amount_of_defendant or self.amount if unit is Unit.DEFENDANT else self.amount
 
     def where(self, period: Span, unit: Unit = Unit.CASE, tables: Tables = TODAY) -> Predicate:
         """True of the set's entries, on `entries_of(ledger, unit)`."""
@@ -49,6 +56,20 @@ class CaseSet:
         placed = or_(*(placement.where(tables, cases, period) for placement in self.placements))
         condition = self.condition_for(unit)
         return placed if condition is None else and_(placed, condition(tables, period))
+
+
+def unit_on(ledger: Ledger, unit: Unit, topic: TopicKind | None) -> Unit:
+    """What is counted of a register: the unit that is asked for, but in a 专题 on an organ or a region the defendants
+    that it is about, each by its own ending and its own appearance.
+    """
+    if ledger is Ledger.RECONSIDERATION:
+        return Unit.CASE
+    return Unit.DEFENDANT if topic in (TopicKind.ORGAN, TopicKind.REGION) else unit
+
+
+def topic_kind(scope: Scope) -> TopicKind | None:
+    """By what a 专题 narrows every figure of the scope."""
+    return None if scope.topic is None else scope.topic.kind
 
 
 def in_scope(ledger: Ledger, scope: Scope, tables: Tables = TODAY, unit: Unit = Unit.CASE) -> Predicate:

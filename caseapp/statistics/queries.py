@@ -16,7 +16,7 @@ from caseapp.statistics.chosen.holding import Chosen
 from caseapp.statistics.chosen.queries import chosen_for
 from caseapp.statistics.indicators import Indicator
 from caseapp.statistics.labels.queries import labels_of_each
-from caseapp.statistics.models import CaseSet, Dimension
+from caseapp.statistics.models import CaseSet, Dimension, unit_on
 from caseapp.statistics.periods import Period
 from caseapp.statistics.sets import CASE_SETS, DIMENSIONS
 from caseapp.statistics.sheet import EVERY, Aim, Breakdown, Figure, Reading, Row, Sheet
@@ -84,7 +84,8 @@ def _figure(
 
 def _in_defendants(plans: Iterable[Plan], asked: Question) -> tuple[Counts, Counts]:
     """What the breakdowns by defendants count, altogether, this year and last."""
-    sets = _sets({code for plan in plans if DIMENSIONS[plan.code].unit is Unit.DEFENDANT for code in plan.counted})
+    by_defendants = [plan for plan in plans if _unit(plan, asked) is Unit.DEFENDANT]
+    sets = _sets({code for plan in by_defendants for code in plan.counted})
     this_year = replace(asked, unit=Unit.DEFENDANT)
     return count(sets, this_year), count(sets, replace(this_year, period=asked.period.last_year()))
 
@@ -104,8 +105,14 @@ def _breakdowns(
             rows = _rows_of_offices(plan, now[group], before, asked)
         else:
             rows = _rows(plan, now[group], before, labels[group])
-        breakdowns[plan.code] = _breakdown(plan, rows, totals[group.unit])
+        unit = _unit(plan, asked)
+        breakdowns[plan.code] = _breakdown(plan, rows, totals[unit], unit)
     return breakdowns
+
+
+def _unit(plan: Plan, asked: Question) -> Unit:
+    group = DIMENSIONS[plan.code]
+    return unit_on(group.ledger, group.unit, asked.topic)
 
 
 def _grouped(plans: Iterable[Plan], asked: Question) -> dict[Dimension, Groups]:
@@ -120,11 +127,10 @@ def _grouped(plans: Iterable[Plan], asked: Question) -> dict[Dimension, Groups]:
     return groups
 
 
-def _breakdown(plan: Plan, rows: tuple[Row, ...], totals: tuple[Counts, Counts]) -> Breakdown:
-    group = DIMENSIONS[plan.code]
+def _breakdown(plan: Plan, rows: tuple[Row, ...], totals: tuple[Counts, Counts], unit: Unit) -> Breakdown:
     total = Row(EVERY, "合计", _of_plan(plan, totals[0]), _of_plan(plan, totals[1]))
-    unit = "件次" if group.unit is Unit.DEFENDANT else "件"
-    return Breakdown(plan.code, f"按{group.title}", plan.columns, rows, total, unit)
+    counted = "件次" if unit is Unit.DEFENDANT else "件"
+    return Breakdown(plan.code, f"按{DIMENSIONS[plan.code].title}", plan.columns, rows, total, counted)
 
 
 def _of_plan(plan: Plan, counts: Counts) -> Counts:

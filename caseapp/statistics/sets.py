@@ -11,9 +11,9 @@ from typing import Final
 from sqlalchemy import FromClause, Select, and_, select
 from sqlalchemy.sql.elements import ColumnElement
 
-from caseapp.organs.scope import Scope
+from caseapp.organs.scope import Scope, TopicKind
 from caseapp.statistics.litigation.sets import LITIGATION_DIMENSIONS, LITIGATION_SETS
-from caseapp.statistics.models import CaseSet, Dimension, in_scope
+from caseapp.statistics.models import CaseSet, Dimension, in_scope, topic_kind, unit_on
 from caseapp.statistics.periods import Period, parse_period
 from caseapp.statistics.placing.models import During, Predicate, Span
 from caseapp.statistics.reconsideration.sets import RECONSIDERATION_DIMENSIONS, RECONSIDERATION_SETS
@@ -47,9 +47,9 @@ def dimension(code: str, of: CaseSet) -> Dimension:
     return found
 
 
-def unit_of(case_set: CaseSet, by: str | None = None) -> Unit:
+def unit_of(case_set: CaseSet, by: str | None = None, topic: TopicKind | None = None) -> Unit:
     """What one row of the set's list is: a case, or, in a breakdown by defendants, a case and one defendant of it."""
-    return Unit.CASE if by is None else dimension(by, case_set).unit
+    return unit_on(case_set.ledger, Unit.CASE if by is None else dimension(by, case_set).unit, topic)
 
 
 def members(
@@ -65,11 +65,11 @@ def members(
     """True of the set's entries in the scope and period: the predicate of the count and of the list alike.
 
     `by` and `key` narrow it to one row of a breakdown: `key` None is 未填写, "*" its total row. For a list select from
-    the register's tables, joined to the defendants where `unit_of(case_set, by)` says so (`entries` does both).
+    the register's tables, joined to the defendants where `unit_of` says so (`entries` does both).
     `last_day`: see `tally.Question`. Raises UnknownSetError or another ValueError for a breakdown or key that does not
     exist.
     """
-    unit = unit_of(case_set, by)
+    unit = unit_of(case_set, by, topic_kind(scope))
     days = period.until(last_day)
     narrowed = and_(in_scope(case_set.ledger, scope, tables, unit), case_set.where(days, unit, tables))
     if by is None or key == EVERY:
@@ -88,7 +88,7 @@ def entries(
     last_day: date | None = None,
 ) -> Select[tuple[int, int | None]]:
     """SELECT of the ids that a figure counts, one row each: case id, and defendant id where defendants are counted."""
-    unit = unit_of(case_set, by)
+    unit = unit_of(case_set, by, topic_kind(scope))
     cases = case_table(case_set.ledger, tables)
     ids = [cases.c.id] if unit is Unit.CASE else [cases.c.id, tables.defendants.c.id.label("defendant_id")]
     return (

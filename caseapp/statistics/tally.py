@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Dialect
 
 from caseapp.db import db
 from caseapp.organs.scope import Scope, TopicKind
-from caseapp.statistics.models import CaseSet, Dimension, topic_value
+from caseapp.statistics.models import CaseSet, Dimension, topic_kind, topic_value
 from caseapp.statistics.periods import Period
 from caseapp.statistics.placing.models import EVER, LASTING, Day, days_before, parameter_before
 from caseapp.statistics.statements.queries import (
@@ -58,7 +58,7 @@ class Question:
     @property
     def topic(self) -> TopicKind | None:
         """By what a 专题 sheet narrows every figure."""
-        return None if self.scope.topic is None else self.scope.topic.kind
+        return topic_kind(self.scope)
 
 
 @lru_cache(maxsize=256)

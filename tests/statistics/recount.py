@@ -318,7 +318,7 @@ class Courts:
         if _in(lawsuit.decided_on, period):
             yield from _decided_codes(lawsuit, self.finding(lawsuit, defendant), (defendant,))
         yield from _heard_codes(lawsuit, heard_of(lawsuit, {defendant.organ}), period)
-        yield from _session_codes(lawsuit, period)
+        yield from _session_codes(lawsuit, period, defendant.organ)
 
 
 def _placed_codes(lawsuit: LawsuitFacts, period: Period) -> Iterator[str]:
@@ -344,11 +344,13 @@ def _decided_codes(lawsuit: LawsuitFacts, finding: str, defendants: Iterable[Def
         yield from ("lit_judged_first", f"lit_{finding}_judged_first") * is_judged
 
 
-def _session_codes(lawsuit: LawsuitFacts, period: Period) -> Iterator[str]:
+def _session_codes(lawsuit: LawsuitFacts, period: Period, organ: str | None = None) -> Iterator[str]:
+    """Of one organ its own appearances; else those of any defendant."""
     for hearing in lawsuit.hearings:
         if hearing.is_open and _in(hearing.held_on, period):
+            came = [each for each in hearing.appearances if each.appeared is True and organ in (None, each.organ)]
             yield "lit_sessions"
-            yield from ("lit_sessions_attended",) * any(each.appeared is True for each in hearing.appearances)
+            yield from ("lit_sessions_attended",) * bool(came)
 
 
 def _heard_codes(lawsuit: LawsuitFacts, heard: Heard, period: Period) -> Iterator[str]:

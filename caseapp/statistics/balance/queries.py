@@ -10,12 +10,12 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from caseapp.db import db
 from caseapp.law.ledgers import Ledger
-from caseapp.statistics.models import CaseSet, in_scope
+from caseapp.statistics.models import CaseSet, in_scope, unit_on
 from caseapp.statistics.placing.models import Predicate
 from caseapp.statistics.reconsideration.sets import OUTCOME_SETS
 from caseapp.statistics.sets import CASE_SETS, DIMENSIONS, members, placing_day
 from caseapp.statistics.sheet import EVERY, Breakdown, Check
-from caseapp.statistics.tables.models import Tables, case_table, entries_of
+from caseapp.statistics.tables.models import Tables, Unit, case_table, entries_of
 from caseapp.statistics.tally import Question, count
 
 
@@ -114,11 +114,11 @@ def _side(terms: list[_Term]) -> str:
 
 def _on_one_side_only(ledger: Ledger, left: list[_Term], right: list[_Term], asked: Question) -> tuple[str, ...]:
     """The entries that stand in more sets of one side than of the other: without them the check would hold."""
-    cases = case_table(ledger, asked.tables)
+    cases, unit = case_table(ledger, asked.tables), unit_on(ledger, Unit.CASE, asked.topic)
     query = (
         select(_name(ledger, asked.tables))
-        .select_from(cases)
-        .where(in_scope(ledger, asked.scope, asked.tables), _times_in(left) != _times_in(right))
+        .select_from(entries_of(ledger, unit, asked.tables))
+        .where(in_scope(ledger, asked.scope, asked.tables, unit), _times_in(left) != _times_in(right))
         .order_by(cases.c.id)
     )
     return tuple(db.session.scalars(query))
@@ -159,7 +159,7 @@ def _outside_rows(breakdown: Breakdown, code: str, asked: Question) -> tuple[str
     )
     query = (
         select(key, _name(case_set.ledger, asked.tables))
-        .select_from(entries_of(case_set.ledger, group.unit, asked.tables))
+        .select_from(entries_of(case_set.ledger, unit_on(group.ledger, group.unit, asked.topic), asked.tables))
         .where(
             members(
                 case_set, asked.scope, asked.period, group.code, EVERY, tables=asked.tables, last_day=asked.last_day

@@ -4,7 +4,7 @@ A case is one court number at one instance. Headlines count cases; breakdowns by
 defendants, each by its own ending and its own appearance.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -19,7 +19,7 @@ from caseapp.law.endings import LitigationEnding, Result
 from caseapp.law.ledgers import Ledger
 from caseapp.organs.models import Court, Office, Organ, Region
 from caseapp.statistics.litigation.queries import found_for, found_gravest
-from caseapp.statistics.models import CaseSet, Condition, Dimension
+from caseapp.statistics.models import Amount, CaseSet, Condition, Dimension
 from caseapp.statistics.placing.models import During, Edge, HavingRows, Placement, Predicate, Span, open_at
 from caseapp.statistics.tables.models import Tables, Unit
 
@@ -153,8 +153,8 @@ def _defendant_not_excused(tables: Tables, period: Span) -> Predicate:
     return not_(excused)
 
 
-def _sessions(is_attended: bool) -> Callable[[Tables, Span], ColumnElement[int]]:
-    """How many open hearings the case had in the period; only those to which an official came."""
+def _sessions(*, is_attended: bool, of_defendant: bool = False) -> Amount:
+    """How many open hearings the case had in the period; only those to which an official came, of the defendant."""
     (placement,) = _SESSIONS
 
     def amount(tables: Tables, period: Span) -> ColumnElement[int]:
@@ -164,6 +164,8 @@ def _sessions(is_attended: bool) -> Callable[[Tables, Span], ColumnElement[int]]
         )
         if is_attended:
             came = exists().where(appearance.c.hearing_id == hearing.c.id, appearance.c.appeared.is_(True))
+            if of_defendant:
+                came = came.where(appearance.c.defendant_id == tables.defendants.c.id)
             held = held.where(came.correlate_except(appearance))
         return held.correlate_except(hearing).scalar_subquery()
 
@@ -221,7 +223,12 @@ LITIGATION_SETS: Final = (
     ),
     CaseSet("lit_sessions", "开庭次数", Ledger.LITIGATION, _SESSIONS, amount=_sessions(is_attended=False)),
     CaseSet(
-        "lit_sessions_attended", "负责人出庭次数", Ledger.LITIGATION, _SESSIONS, amount=_sessions(is_attended=True)
+        "lit_sessions_attended",
+        "负责人出庭次数",
+        Ledger.LITIGATION,
+        _SESSIONS,
+        amount=_sessions(is_attended=True),
+        amount_of_defendant=_sessions(is_attended=True, of_defendant=True),
     ),
     _set("lit_concluded_first", "审结一审应诉案件", _CONCLUDED, _at_first_instance, _at_first_instance),
     _set(

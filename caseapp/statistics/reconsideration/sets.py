@@ -13,11 +13,9 @@ from caseapp.law.endings import Correction, Outcome, ReconsiderationEnding
 from caseapp.law.ledgers import Ledger
 from caseapp.organs.models import Office, Organ, Region
 from caseapp.statistics.groups import APPLICANTS_UP_TO, DAYS_UP_TO, ApplicantBand, Done, DurationBand, Entered
-from caseapp.statistics.models import CaseSet, Condition, Dimension
+from caseapp.statistics.models import Amount, CaseSet, Condition, Dimension
 from caseapp.statistics.placing.models import During, Edge, EndedLater, Placement, Predicate, Span, StillOpen, open_at
 from caseapp.statistics.tables.models import Tables, Unit
-
-Amount = Callable[[Tables, Span], ColumnElement[int]]
 
 
 def _accepted(cases: FromClause) -> Predicate:

@@ -8,13 +8,13 @@ from sqlalchemy import Select, and_, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from caseapp.organs.scope import Scope
-from caseapp.statistics.models import CaseSet, Dimension, in_scope, narrowed
+from caseapp.statistics.models import CaseSet, Dimension, in_scope, narrowed, topic_kind, unit_on
 from caseapp.statistics.periods import Period, parse_period
 from caseapp.statistics.placing.models import Predicate, Span
 from caseapp.statistics.returns.definition import Counted, Definition
 from caseapp.statistics.sets import CASE_SETS, DIMENSIONS, placing_day
 from caseapp.statistics.sheet import EVERY
-from caseapp.statistics.tables.models import TODAY, Tables, case_table, entries_of
+from caseapp.statistics.tables.models import TODAY, Tables, Unit, case_table, entries_of
 
 _Narrowing = tuple[tuple[str, tuple[str | None, ...]], ...]
 
@@ -59,7 +59,7 @@ def cell_members(
     `row` is a row's code: EVERY the total, None 未填写 where the form has a row for each group. `counted` is the
     column's numerator or denominator. Raises NoSuchCellError or another ValueError for a row that does not exist.
     """
-    case_set, unit = set_of(counted), definition.unit
+    case_set, unit = set_of(counted), unit_counted(definition, scope)
     days = period.until(last_day)
     within = in_scope(definition.ledger, scope, tables, unit)
     if row == EVERY:
@@ -71,6 +71,11 @@ def cell_members(
         return and_(within, case_set.where(days, unit, tables), day >= month.start, day < month.end)
     one_row = narrowed(case_set, ((rows_by, keys_of(definition, row)),), case_set.code)
     return and_(within, one_row.where(days, unit, tables))
+
+
+def unit_counted(definition: Definition, scope: Scope) -> Unit:
+    """What the form counts one each, of these offices and this topic."""
+    return unit_on(definition.ledger, definition.unit, topic_kind(scope))
 
 
 def keys_of(definition: Definition, row: str | None) -> tuple[str | None, ...]:
@@ -94,7 +99,7 @@ def different_values(
     return (
         select(key, value)
         .distinct()
-        .select_from(entries_of(definition.ledger, definition.unit, tables))
+        .select_from(entries_of(definition.ledger, unit_counted(definition, scope), tables))
         .where(where, value.is_not(None))
     )
 

@@ -20,7 +20,7 @@ from caseapp.statistics.returns.editions.queries import by_form, editions, in_fo
 from caseapp.statistics.returns.filled import FilledForm, heads, unit_text
 from caseapp.statistics.returns.guard import edition_asked, form_asked
 from caseapp.statistics.returns.queries import row_title
-from caseapp.statistics.returns.sets import cell_members, set_of
+from caseapp.statistics.returns.sets import cell_members, set_of, unit_counted
 from caseapp.statistics.sheet import EVERY
 from caseapp.statistics.tables.models import Unit
 from caseapp.statistics.views import listed, this_year
@@ -102,7 +102,7 @@ def cases(form_code: str, period: Period, column_code: str) -> str:
         title = row_title(definition, row, period, asked.tables)
     except ValueError:  # a row that the form does not have
         abort(404)
-    wanted = set_of(counted)
+    wanted, unit = set_of(counted), unit_counted(definition, asked.scope)
     return render_template(
         "returns/cases.html",
         form_code=form_code,
@@ -113,9 +113,9 @@ def cases(form_code: str, period: Period, column_code: str) -> str:
         case_set=wanted,
         period=period,
         scope=asked.scope,
-        is_by_defendant=definition.unit is Unit.DEFENDANT,
+        is_by_defendant=unit is Unit.DEFENDANT,
         many_offices=len(asked.scope.office_ids) > 1,
-        **listed(wanted, where, replace(asked, unit=definition.unit), then),
+        **listed(wanted, where, replace(asked, unit=unit), then),
         **_shown(then),
     )
 
@@ -130,7 +130,7 @@ def laid_out(filled: FilledForm) -> dict[str, Any]:
         "definition": definition,
         "levels": [[head for head in every_head if head.row == level] for level in range(depth)],
         "is_numbered": any(column.number for column in definition.columns),
-        "unit_words": "件次" if definition.unit is Unit.DEFENDANT else "件",
+        "unit_words": "件次" if unit_counted(definition, filled.scope) is Unit.DEFENDANT else "件",
         "unit_text": unit_text,
         "sum_of_rows": SUM_OF_ROWS,
     }

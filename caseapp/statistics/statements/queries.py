@@ -29,7 +29,7 @@ from sqlalchemy.sql.elements import BindParameter, ColumnElement
 from caseapp.law.ledgers import Ledger
 from caseapp.organs.scope import TopicKind
 from caseapp.statistics.litigation.queries import gravest_finding
-from caseapp.statistics.models import CaseSet, Dimension, on_topic
+from caseapp.statistics.models import CaseSet, Dimension, on_topic, unit_on
 from caseapp.statistics.placing.models import During, Edge, EndedLater, Placement, has_classes, lasting_until
 from caseapp.statistics.tables.models import Tables, Unit, case_table, entries_of
 
@@ -107,13 +107,14 @@ def total_statement(sets: tuple[CaseSet, ...], unit: Unit, tables: Tables, topic
     parts = parts_of(sets)
     rows = []
     for at, part in enumerate(parts):
-        entries = [_entries(part.ledger, placement, unit, tables, topic) for placement in part.placements]
+        counted = unit_on(part.ledger, unit, topic)
+        entries = [_entries(part.ledger, placement, counted, tables, topic) for placement in part.placements]
         found = tables
-        if unit is Unit.CASE and sum(case_set.is_by_finding for case_set in part.sets) > 1 and len(entries) == 1:
+        if counted is Unit.CASE and sum(case_set.is_by_finding for case_set in part.sets) > 1 and len(entries) == 1:
             findings = _findings(entries[0], tables, at)
             found = replace(tables, findings=findings)
             entries = [select().select_from(findings).join(tables.lawsuits, tables.lawsuits.c.id == findings.c.case_id)]
-        sums = _padded([_sum(case_set, unit, found) for case_set in part.sets], parts[0].sets)
+        sums = _padded([_sum(case_set, counted, found) for case_set in part.sets], parts[0].sets)
         rows += [each.with_only_columns(literal_column(str(at)), *sums) for each in entries]
     return union_all(*rows)
 
@@ -129,11 +130,12 @@ def breakdown_statement(
     entries: dict[Part, CTE] = {}
     for part in dict.fromkeys(term.part for term in terms):
         dimensions = [term.dimension for term in terms if term.part == part]
+        counted = unit_on(part.ledger, unit, topic)
         entries[part] = union_all(
             *(
-                _entries(part.ledger, placement, unit, tables, topic).with_only_columns(
+                _entries(part.ledger, placement, counted, tables, topic).with_only_columns(
                     *(_key(each, placement, tables, months).label(f"by_{each.code}") for each in dimensions),
-                    *(_amount(each, unit, tables).label(each.code) for each in part.sets),
+                    *(_amount(each, counted, tables).label(each.code) for each in part.sets),
                 )
                 for placement in part.placements
             )
@@ -183,16 +185,16 @@ def _padded(sums: Sequence[ColumnElement[Any]], longest: Sequence[CaseSet]) -> l
 
 
 def _sum(case_set: CaseSet, unit: Unit, tables: Tables) -> ColumnElement[Any]:
-    number = func.count() if case_set.amount is None else func.sum(case_set.amount(tables, _SPAN))
-    condition = case_set.condition_for(unit)
+    amount, condition = case_set.amount_for(unit), case_set.condition_for(unit)
+    number = func.count() if amount is None else func.sum(amount(tables, _SPAN))
     counted = number if condition is None else number.filter(condition(tables, _SPAN))
-    return counted if case_set.amount is None else cast(counted, BigInteger)
+    return counted if amount is None else cast(counted, BigInteger)
 
 
 def _amount(case_set: CaseSet, unit: Unit, tables: Tables) -> ColumnElement[Any]:
     """What one entry adds to the set."""
-    amount = literal_column("1") if case_set.amount is None else case_set.amount(tables, _SPAN)
-    condition = case_set.condition_for(unit)
+    of_entry, condition = case_set.amount_for(unit), case_set.condition_for(unit)
+    amount = literal_column("1") if of_entry is None else of_entry(tables, _SPAN)
     return amount if condition is None else case((condition(tables, _SPAN), amount), else_=0)
 
 
