@@ -50,7 +50,7 @@ PUBLISHED: tuple[PublishedFigure, ...] = (
         _FUYANG_2020,
         {
             "accepted": "151",
-            "on_time_rate": "100.0",
+            "on_time_rate": "100",
             "lit_heard": "1061",
             "lit_appeared": "636",
             "appearance_rate": "59.94",

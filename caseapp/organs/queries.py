@@ -14,7 +14,7 @@ from caseapp.law.codes import Level
 from caseapp.law.refusal import Refusal
 from caseapp.organs.models import Court, Office, Organ, OrganName, Region
 from caseapp.organs.names.queries import formerly_named
-from caseapp.organs.scope import Scope
+from caseapp.organs.scope import ALL_OFFICES, Scope
 
 Named = TypeVar("Named", Region, Organ, Court)
 
@@ -43,7 +43,7 @@ def scope_of(office_id: int | None, then: Then | None = None) -> Scope:
     offices = {office.id: office for office in _offices(then)}
     if office_id is None:
         titles = [office.name for office in offices.values()]
-        return Scope(tuple(sorted(offices)), titles[0] if len(titles) == 1 else "全部机构")
+        return Scope(tuple(sorted(offices)), titles[0] if len(titles) == 1 else ALL_OFFICES)
     if then is not None and office_id not in offices:
         raise MomentError(f"{then.words}还没有建立“{office(office_id).name}”，请改用更晚的时刻。")
     within = [office_id]

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import Final
+
+ALL_OFFICES: Final = "全部机构"
 
 
 class TopicKind(Enum):
@@ -57,3 +60,8 @@ class Scope:
     office_ids: tuple[int, ...]
     title: str
     topic: Topic | None = None
+
+    @property
+    def named(self) -> str:
+        """What it is called where nothing else says that the offices below are counted too."""
+        return self.title if len(self.office_ids) < 2 or self.title == ALL_OFFICES else f"{self.title}（含下级机构）"

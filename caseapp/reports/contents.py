@@ -35,6 +35,7 @@ def report_on(sheet: Sheet, *, printed_on: date, imprint: Imprint | None = None)
         signature=SignatureSpace(sheet.office, ("单位负责人", "填表人", "联系电话", "填表时间")),
         ledger_moment=sheet.as_of.words if sheet.as_of else "",
         offices=_offices(sheet),
+        is_unfinished=printed_on < sheet.period.end,
         number=imprint.number if imprint else "",
         note=imprint.note if imprint else "",
         foot=imprint.foot if imprint else Foot((DRAFT,)),

@@ -25,7 +25,8 @@ SHOWN_WHOLE: Final = frozenset({"outcome", "ending", "duration", "lit_ending"})
 _ROWS_IN_TEXT, _ALL_ROWS = 20, 1_000  # the appendix has the others
 
 _ON_THE_WHOLE: Final = (
-    *("received", "accepted", "not_accepted", "carried_over", "due", "concluded", "pending"),
+    *("received", "undecided_before", "accepted", "not_accepted", "undecided"),
+    *("carried_over", "due", "concluded", "pending"),
     *("acceptance_rate", "conclusion_rate", "on_time", "on_time_rate", "within_60_days_rate", "extension_rate"),
     "average_days",
 )

@@ -168,7 +168,7 @@ def _rows(plan: Plan, now: Groups, last_year: Groups, labels: Mapping[str | None
     rows = [Row(key, label, now.get(key, nothing), last_year.get(key, nothing)) for key, label in labels.items()]
     if plan.is_in_table_order or DIMENSIONS[plan.code].column is None:
         return tuple(rows)
-    return tuple(sorted(rows, key=lambda row: (row.key is None, [-row.counts[code] for code in counted], row.label)))
+    return tuple(sorted(rows, key=lambda row: (row.rest, [-row.counts[code] for code in counted], row.label)))
 
 
 def _in_table_order(group: Dimension, labels: Mapping[str | None, str]) -> dict[str | None, str]:

@@ -16,6 +16,7 @@ from caseapp.statistics.periods import Period
 from caseapp.statistics.rounding import percent, percent_change
 
 DASH: Final = "—"  # an empty denominator, or a comparison with nothing
+_OTHER: Final = "other"  # the code of 其他 in every code table
 EVERY: Final = "*"  # the key of a total row: the whole of what its breakdown counts
 
 
@@ -148,6 +149,11 @@ class Row:
     last_year: Mapping[str, int]  # the same, in the same period last year
     depth: int = 0
 
+    @property
+    def rest(self) -> int:
+        """1 for 其他 and 2 for 未填写, which stand behind the groups proper however many they are; 0 for those."""
+        return 2 if self.key is None else int(self.key == _OTHER)
+
     def rate(self, numerator: str, denominator: str, decimals: int) -> str:
         """One count in per cent of another, without the sign: 13.6, or — when there is nothing to divide by."""
         return _percent_text(self.counts, numerator, denominator, decimals)
@@ -181,7 +187,8 @@ def _cell(counts: Mapping[str, int], column: Column) -> str:
 class Breakdown:
     """Counts by the groups of one dimension, its code: organ, region, level … and lit_organ, lit_month ….
 
-    Rows by count, then by name; months in order. `unit` says what is counted: 件, or 件次 where it is defendants.
+    Rows by count, then by name, 其他 and 未填写 last; months in order. `unit` says what is counted: 件, or 件次 where
+    it is defendants.
     """
 
     code: str
@@ -192,8 +199,8 @@ class Breakdown:
     unit: str = "件"
 
     def by_size(self, code: str) -> list[Row]:
-        """The rows by one count, the largest first; of equal ones that with more last year. 未填写 stands last."""
-        return sorted(self.rows, key=lambda row: (row.key is None, -row.counts[code], -row.last_year[code]))
+        """The rows by one count, the largest first, of equal ones that with more last year; 其他 and 未填写 last."""
+        return sorted(self.rows, key=lambda row: (row.rest, -row.counts[code], -row.last_year[code]))
 
     def share(self, row: Row, code: str) -> str:
         """The row's part of the total in per cent, one decimal, without the sign; — of an empty total."""

@@ -122,6 +122,7 @@ def sheet(period: Period) -> str:
         is_a_year=is_a_year(period),
         years=years_counted(made),
         against=against,
+        is_unfinished=made.as_of is None and today_in_shanghai() < period.end,
         course=course,
         **_findings(period, made),
         **_issue(period, made),

@@ -24,7 +24,7 @@ SHANGQIU: Counts = {
     "lit_heard": 48, "lit_appeared": 45, "lit_chief_appeared": 12, "lit_absent_without_reason": 1,
     "within_60_days": 121, "extended": 11, "group_cases": 2, "resolved": 48, "norm_reviews": 3, "compensated": 1,
     "opinions_answered": 3, "suggestions": 2, "performed": 5, "to_perform": 5, "not_sued": 117,
-    "lit_new_second": 18, "lit_joint": 6,
+    "lit_new_second": 18, "lit_joint": 6, "undecided_before": 3, "undecided": 5,
 }  # fmt: skip
 YEAR_BEFORE: Counts = {code: max(0, count - count // 9 + (5 if count > 20 else 0)) for code, count in SHANGQIU.items()}
 NOTHING: Counts = dict.fromkeys(SHANGQIU, 0)

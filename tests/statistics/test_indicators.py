@@ -21,7 +21,7 @@ FIXED = [
 ADDED = [
     *("within_60_days_rate", "extension_rate", "group_cases", "uphold_rate", "resolution_rate"),
     *("norm_reviews", "compensated", "opinion_answer_rate", "suggestions", "performance_rate"),
-    *("at_rest_rate", "lit_new_second", "lit_joint"),
+    *("at_rest_rate", "lit_new_second", "lit_joint", "undecided_before", "undecided"),
 ]
 EVERY_VARIANT = [variant for variants in VARIANTS.values() for variant in variants]
 # What was computed before there were variants, and still is where an office has chosen nothing.

@@ -59,7 +59,7 @@ def test_an_empty_month_says_that_there_was_nothing_and_names_no_rate() -> None:
     paragraphs = sentences(sheet({}, period="2024-03"))
 
     assert said(paragraphs, "总体情况") == "2024年3月，商丘市人民政府未收到行政复议申请。无应结案件。"
-    assert said(paragraphs, "行政应诉") == "无新收行政应诉案件，无审结案件。"
+    assert said(paragraphs, "行政应诉") == "无新收行政应诉案件。无审结案件。"
     assert said(paragraphs, "负责人出庭应诉") == "无开庭审理的行政案件。"
     assert [paragraph.title for paragraph in paragraphs] == ["总体情况", "行政应诉", "负责人出庭应诉"]
     assert not any("率" in paragraph.text or "—" in paragraph.text for paragraph in paragraphs)
@@ -190,7 +190,7 @@ YEAR = SHANGQIU | {
         (SHANGQIU | {"mediated_or_settled": 25}, {}, "2023", "调解和解", "调解和解结案25件，调解率17.9%"),
         (YEAR, {}, "2023", "规范执法与复议监督", "意见书5份，已落实4份，落实率80.0%；制发行政复议建议书2份。"),
         (YEAR | {"opinions": 0}, {}, "2023", "规范执法与复议监督", "制发行政复议建议书2份。"),  # no signs left over
-        (YEAR, {}, "2023", "行政应诉", "新收行政应诉案件60件，其中一审52件，二审8件，已审结58件。"),
+        (YEAR, {}, "2023", "行政应诉", "新收行政应诉案件60件，其中一审52件，二审8件。已审结58件。"),
         (YEAR, {}, "2023", "行政应诉", "胜诉50件，胜诉率86.21%，败诉3件，败诉率5.17%。"),
         (YEAR, {}, "2023", "行政应诉", "当事人不服提起行政诉讼7件，复议后被诉率5.0%。"),
         (

@@ -94,7 +94,9 @@ class IndicatorSheet:
         sheet = self._sheet
         topic = f"　专题：{sheet.scope.topic.in_words}" if sheet.scope.topic else ""
         moment = f"　台账时点：{sheet.as_of.words}" if sheet.as_of else ""
-        yield _over(0, 0, self._definition, f"{sheet.office}{sheet.period.title}行政复议和行政应诉统计", Look.TITLE)
+        yield _over(
+            0, 0, self._definition, f"{sheet.scope.named}{sheet.period.title}行政复议和行政应诉统计", Look.TITLE
+        )
         days = f"统计期间：{sheet.period.start.isoformat()}至{sheet.period.last_day.isoformat()}"
         yield _over(1, 0, self._definition, f"{days}{topic}{moment}", Look.CENTRED)
         tall = {

@@ -137,13 +137,14 @@ def _sum_of_rows(breakdown: Breakdown, asked: Question) -> Check:
     usual = "accepted" if "accepted" in sums else next(iter(sums))
     code = wrong[0] if wrong else usual
     left, right = breakdown.total.counts[code], sums[code]
+    unit = "" if breakdown.unit == "件" else f"（按{breakdown.unit}）"
     rows = f"{_REGISTER[CASE_SETS[code].ledger]}{breakdown.title}各行之和"
     return Check(
         f"sum_by_{breakdown.code}",
         f"{rows}等于合计",
         left,
         right,
-        f"{CASE_SETS[code].title}合计{left}{'≠' if wrong else '＝'}{rows}{right}",
+        f"{CASE_SETS[code].title}{unit}合计{left}{'≠' if wrong else '＝'}{rows}{right}",
         _outside_rows(breakdown, code, asked) if wrong else (),
     )
 

@@ -35,7 +35,7 @@ def fill(
     counting = _Counting(definition, Question(scope, period, definition.unit, tables, last_day))
     counted = tuple(counting.rows())
     rows = tuple(FilledRow(row.code, row.title, tuple(_cells(definition, row))) for row in counted)
-    return FilledForm(definition, scope.title, scope, period, rows, form_checks(definition, counted))
+    return FilledForm(definition, scope.named, scope, period, rows, form_checks(definition, counted))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
+from caseapp.statistics.against import reaches
 from caseapp.statistics.indicators import INDICATORS, Indicator
 from caseapp.statistics.rounding import percent
 from caseapp.statistics.sheet import Aim, AimKind, Breakdown, Figure, Reading, Row, Sheet
@@ -119,15 +120,17 @@ def _over_the_years(figure: Figure, sheet: Sheet) -> str:
 
 
 def _against(figure: Figure, aim: Aim) -> str:
-    """高于全省平均（56.20%）3.74个百分点."""
+    """高于全省平均（56.20%）3.74个百分点; 达到目标（100%）."""
     if figure.now.value is None:
         return ""
     unit = figure.indicator.unit
     apart = figure.now.value - aim.value
     named = f"{aim.title}（{aim.value}{unit}）"
+    is_target = aim.kind is AimKind.TARGET
     if not apart:
-        return f"与{named}持平"
-    return f"{'高于' if apart > 0 else '低于'}{named}{abs(apart)}{'个百分点' if unit == '%' else unit}"
+        return f"达到{named}" if is_target else f"与{named}持平"
+    above = "超过" if is_target and reaches(figure, aim) else "高于"
+    return f"{above if apart > 0 else '低于'}{named}{abs(apart)}{'个百分点' if unit == '%' else unit}"
 
 
 # ── Groups of a breakdown ─────────────────────────────────────────────────────────────────────────────────────────
@@ -158,6 +161,8 @@ def named_rows(breakdown: Breakdown | None, of: str, most: int | None) -> Sequen
     if breakdown is None:
         return ()
     rows = [row for row in breakdown.by_size(of) if row.counts[of]]
+    if most is not None:
+        rows = [row for row in rows if not row.rest]  # no group of its own leads with what was left over
     if most is not None and len(rows) > most:
         rows = [row for row in rows[:most] if row.counts[of] > rows[most].counts[of]]
     return () if all(row.key is None for row in rows) else rows

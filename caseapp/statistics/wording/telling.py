@@ -77,5 +77,5 @@ def _placed(named: Named, sheet: Sheet, explained: Explained) -> Iterator[Piece]
 
 def _office(sheet: Sheet) -> str:
     """The office, and of which of its cases alone a 专题 speaks: a paragraph is copied without its heading."""
-    topic = sheet.scope.topic
-    return sheet.office if topic is None else f"{sheet.office}（{topic.cases}）"
+    topic, named = sheet.scope.topic, sheet.scope.named
+    return named if topic is None else f"{named}（{topic.cases}）"
