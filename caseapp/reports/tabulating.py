@@ -11,8 +11,8 @@ from caseapp.statistics.sheet import DASH, Aim, AimKind, Breakdown, Column, Figu
 
 NOW, BEFORE = NAMES
 PREVIOUS = "上期"
-_COMPARED = (TableColumn(BEFORE), TableColumn("增减"), TableColumn("增减(%)"))
-_NOTE_ON_RATES = "注：比率的增减为百分点，均值的增减为差额，均不再计算增减百分比。"
+_COMPARED = (TableColumn(BEFORE), TableColumn("同比增减"), TableColumn("同比(%)"))
+_NOTE_ON_RATES = "注：比率的同比增减为百分点，均值的同比增减为差额，均不再计算百分比。"
 _AIMS = {AimKind.TARGET: "目标", AimKind.REFERENCE: "参照值"}
 
 

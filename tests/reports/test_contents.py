@@ -176,8 +176,8 @@ def test_shorter_periods_stand_beside_the_one_before_too() -> None:
         columns = table(report(a_sheet(period)).blocks, "行政复议案件主要指标").columns
         return [column.title for column in columns][2:]
 
-    assert compared("2024-03") == ["本期", "上期", "上年同期", "增减", "增减(%)"]
-    assert compared("2024") == ["本期", "上年同期", "增减", "增减(%)"]  # the year before is last year
+    assert compared("2024-03") == ["本期", "上期", "上年同期", "同比增减", "同比(%)"]
+    assert compared("2024") == ["本期", "上年同期", "同比增减", "同比(%)"]  # the year before is last year
 
 
 def test_years_in_a_row_begin_with_the_first_that_has_cases() -> None:
