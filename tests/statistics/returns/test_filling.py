@@ -1,9 +1,7 @@
 """Forms filled: what is said beside an identity, people counted once, the ledger as of a past moment."""
 
-from collections.abc import Iterator
 from datetime import date
 
-import pytest
 from flask import Flask
 
 from caseapp.db import db
@@ -23,14 +21,6 @@ from caseapp.statistics.tables.models import tables_then
 from tests.cases import case_facts
 
 YEAR = parse_period("2023")
-
-
-@pytest.fixture
-def holder(app: Flask, office: int) -> Iterator[Office]:
-    """The office, of an organ whose level nobody has entered, within an application context."""
-    with app.app_context():
-        yield db.session.get_one(Office, office)
-        db.session.rollback()
 
 
 def _enter(holder: Office, **changes: object) -> None:
