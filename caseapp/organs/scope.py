@@ -62,6 +62,16 @@ class Scope:
     topic: Topic | None = None
 
     @property
+    def has_offices_below(self) -> bool:
+        """Whether it is an office with those below it, not one alone nor all that there are."""
+        return len(self.office_ids) > 1 and self.title != ALL_OFFICES
+
+    @property
     def named(self) -> str:
         """What it is called where nothing else says that the offices below are counted too."""
-        return self.title if len(self.office_ids) < 2 or self.title == ALL_OFFICES else f"{self.title}（含下级机构）"
+        return f"{self.title}（含下级机构）" if self.has_offices_below else self.title
+
+    @property
+    def topic_kind(self) -> TopicKind | None:
+        """By what a 专题 narrows every figure."""
+        return None if self.topic is None else self.topic.kind

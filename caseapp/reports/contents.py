@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from caseapp.organs.scope import TopicKind
+from caseapp.organs.scope import Scope, TopicKind
 from caseapp.reports.appendix import appendix
 from caseapp.reports.blocks import Block, Foot, Heading, Prose, Report, RuledSpace, SignatureSpace
 from caseapp.reports.imprint import DRAFT, Imprint
@@ -34,7 +34,7 @@ def report_on(sheet: Sheet, *, printed_on: date, imprint: Imprint | None = None)
         blocks=tuple(_numbered(_blocks(sheet))),
         signature=SignatureSpace(sheet.office, ("单位负责人", "填表人", "联系电话", "填表时间")),
         ledger_moment=sheet.as_of.words if sheet.as_of else "",
-        offices=_offices(sheet),
+        offices=_offices(sheet.scope),
         is_unfinished=printed_on < sheet.period.end,
         number=imprint.number if imprint else "",
         note=imprint.note if imprint else "",
@@ -44,12 +44,11 @@ def report_on(sheet: Sheet, *, printed_on: date, imprint: Imprint | None = None)
     )
 
 
-def _offices(sheet: Sheet) -> str:
-    rows = sheet.breakdowns["office"].rows if "office" in sheet.breakdowns else ()
-    if len(rows) < 2:
-        return ""
-    is_a_tree = rows[0].label == f"{sheet.office}（本级）"
-    return f"本级和下级机构，共{len(rows)}个" if is_a_tree else f"共{len(rows)}个机构"
+def _offices(scope: Scope) -> str:
+    number = len(scope.office_ids)
+    if scope.has_offices_below:
+        return f"本级和下级机构，共{number}个"
+    return f"共{number}个机构" if number > 1 else ""
 
 
 def _title(sheet: Sheet) -> str:

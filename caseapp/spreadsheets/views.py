@@ -45,7 +45,7 @@ from caseapp.timeline.views import readings
 blueprint = Blueprint("spreadsheets", __name__, url_prefix="/spreadsheets")
 
 FAULTS_SHOWN = 200
-_EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _MARKED = "marked_workbook"
 
 
@@ -97,7 +97,7 @@ def marked() -> AnyResponse:
     if workbook is None:
         flash("标出错误的工作簿只能下载一次，保留一小时；需要时请重新上传检查。", "warning")
         return redirect(url_for("spreadsheets.index"))
-    return _download(workbook, "台账-需要改正.xlsx")
+    return download(workbook, "台账-需要改正.xlsx")
 
 
 @blueprint.get("/export")
@@ -107,7 +107,7 @@ def export() -> Response:
     office = _office_to_export()
     ledgers = _ledgers_asked()
     name = ledgers[0].label if len(ledgers) == 1 else "复议应诉台账"
-    return _download(ledger_workbook(office=office, ledgers=ledgers), f"{office.name}{name}.xlsx")
+    return download(ledger_workbook(office=office, ledgers=ledgers), f"{office.name}{name}.xlsx")
 
 
 @blueprint.get("/changes")
@@ -119,14 +119,14 @@ def changes() -> Response:
     found = field_changes(plan, asked.seen, may_write)
     words = [("查询", asked.question.label), *(chip.text.split("：", 1) for chip in asked.form.chips())]
     workbook = changes_workbook(found, asked=[(name, value) for name, value in words], written_at=datetime.now(UTC))
-    return _download(workbook, f"{asked.question.label}.xlsx")
+    return download(workbook, f"{asked.question.label}.xlsx")
 
 
 @blueprint.get("/template")
 @allow(*READERS)
 def template() -> Response:
     """The ledgers' headings, to be filled in."""
-    return _download(template_workbook(_ledgers_asked()), "台账模板.xlsx")
+    return download(template_workbook(_ledgers_asked()), "台账模板.xlsx")
 
 
 def _page(form: ImportForm) -> str:
@@ -172,5 +172,6 @@ def _folder() -> Path:
     return Path(current_app.instance_path) / "marked"
 
 
-def _download(workbook: bytes, name: str) -> Response:
-    return send_file(io.BytesIO(workbook), mimetype=_EXCEL, as_attachment=True, download_name=name)
+def download(workbook: bytes, name: str) -> Response:
+    """A workbook, to be kept under that name."""
+    return send_file(io.BytesIO(workbook), mimetype=EXCEL, as_attachment=True, download_name=name)

@@ -67,11 +67,6 @@ def unit_on(ledger: Ledger, unit: Unit, topic: TopicKind | None) -> Unit:
     return Unit.DEFENDANT if topic in (TopicKind.ORGAN, TopicKind.REGION) else unit
 
 
-def topic_kind(scope: Scope) -> TopicKind | None:
-    """By what a 专题 narrows every figure of the scope."""
-    return None if scope.topic is None else scope.topic.kind
-
-
 def in_scope(ledger: Ledger, scope: Scope, tables: Tables = TODAY, unit: Unit = Unit.CASE) -> Predicate:
     """True of the entries of the scope's offices, and of its topic."""
     of_offices = case_table(ledger, tables).c.office_id.in_(scope.office_ids)

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
+from functools import lru_cache
 from typing import Final, Self
 
 from caseapp.law.counting import months_later
@@ -163,16 +164,10 @@ class Period:
         last_day = months_later(self.last_day, -12)
         return self.of_dates(months_later(self.start, -12), last_day + timedelta(days=1))
 
-    def months(self) -> tuple[Self, ...]:
+    def months(self) -> tuple["Period", ...]:
         """Its months in order: those of the statistical year where it is made of them, else those of the calendar, the
         first and the last cut to the days that belong to it. As many as in the same period of another year."""
-        months = []
-        start, first_day = self.start, _FIRST_DAY_OF_A_STATISTICAL_MONTH if self.is_statistical else 1
-        while start < self.end:
-            end = min(months_later(start.replace(day=first_day), 1), self.end)
-            months.append(self.of_dates(start, end))
-            start = end
-        return tuple(months)
+        return _months_of(self)
 
     @property
     def _days_in_words(self) -> str:
@@ -188,6 +183,17 @@ class Period:
         if self.start.day != self.end.day:
             return 0
         return _months_between(self.start, self.end)
+
+
+@lru_cache(maxsize=256)  # a sheet asks again and again
+def _months_of(period: Period) -> tuple[Period, ...]:
+    months = []
+    start, first_day = period.start, _FIRST_DAY_OF_A_STATISTICAL_MONTH if period.is_statistical else 1
+    while start < period.end:
+        end = min(months_later(start.replace(day=first_day), 1), period.end)
+        months.append(Period.of_dates(start, end))
+        start = end
+    return tuple(months)
 
 
 def parse_period(text: str) -> Period:

@@ -112,7 +112,7 @@ def _breakdowns(
 
 def _unit(plan: Plan, asked: Question) -> Unit:
     group = DIMENSIONS[plan.code]
-    return unit_on(group.ledger, group.unit, asked.topic)
+    return unit_on(group.ledger, group.unit, asked.scope.topic_kind)
 
 
 def _grouped(plans: Iterable[Plan], asked: Question) -> dict[Dimension, Groups]:

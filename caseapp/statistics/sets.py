@@ -13,7 +13,7 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from caseapp.organs.scope import Scope, TopicKind
 from caseapp.statistics.litigation.sets import LITIGATION_DIMENSIONS, LITIGATION_SETS
-from caseapp.statistics.models import CaseSet, Dimension, in_scope, topic_kind, unit_on
+from caseapp.statistics.models import CaseSet, Dimension, in_scope, unit_on
 from caseapp.statistics.periods import Period, parse_period
 from caseapp.statistics.placing.models import During, Predicate, Span
 from caseapp.statistics.reconsideration.sets import RECONSIDERATION_DIMENSIONS, RECONSIDERATION_SETS
@@ -69,7 +69,7 @@ def members(
     `last_day`: see `tally.Question`. Raises UnknownSetError or another ValueError for a breakdown or key that does not
     exist.
     """
-    unit = unit_of(case_set, by, topic_kind(scope))
+    unit = unit_of(case_set, by, scope.topic_kind)
     days = period.until(last_day)
     narrowed = and_(in_scope(case_set.ledger, scope, tables, unit), case_set.where(days, unit, tables))
     if by is None or key == EVERY:
@@ -88,7 +88,7 @@ def entries(
     last_day: date | None = None,
 ) -> Select[tuple[int, int | None]]:
     """SELECT of the ids that a figure counts, one row each: case id, and defendant id where defendants are counted."""
-    unit = unit_of(case_set, by, topic_kind(scope))
+    unit = unit_of(case_set, by, scope.topic_kind)
     cases = case_table(case_set.ledger, tables)
     ids = [cases.c.id] if unit is Unit.CASE else [cases.c.id, tables.defendants.c.id.label("defendant_id")]
     return (

@@ -17,6 +17,7 @@ from caseapp.statistics.rounding import percent, percent_change
 
 DASH: Final = "—"  # an empty denominator, or a comparison with nothing
 _OTHER: Final = "other"  # the code of 其他 in every code table
+BLANK: Final = "未填写"  # what entries are called that have no group
 EVERY: Final = "*"  # the key of a total row: the whole of what its breakdown counts
 
 

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Dialect
 
 from caseapp.db import db
 from caseapp.organs.scope import Scope, TopicKind
-from caseapp.statistics.models import CaseSet, Dimension, topic_kind, topic_value
+from caseapp.statistics.models import CaseSet, Dimension, topic_value
 from caseapp.statistics.periods import Period
 from caseapp.statistics.placing.models import EVER, LASTING, Day, days_before, parameter_before
 from caseapp.statistics.statements.queries import (
@@ -55,11 +55,6 @@ class Question:
             asked["topic"] = topic_value(self.scope.topic)
         return asked
 
-    @property
-    def topic(self) -> TopicKind | None:
-        """By what a 专题 sheet narrows every figure."""
-        return topic_kind(self.scope)
-
 
 @lru_cache(maxsize=256)
 def _days(period: Period) -> dict[str, Day]:
@@ -71,13 +66,8 @@ def _days(period: Period) -> dict[str, Day]:
 
 
 @lru_cache(maxsize=256)
-def _months_of(period: Period) -> tuple[Period, ...]:
-    return period.months()
-
-
-@lru_cache(maxsize=256)
 def _months(period: Period) -> dict[str, date]:
-    ends = [month.end for month in _months_of(period)]
+    ends = [month.end for month in period.months()]
     return {month_parameter(at): ends[min(at, len(ends) - 1)] for at in range(_room_for(len(ends)))}
 
 
@@ -93,7 +83,7 @@ def count(sets: Iterable[CaseSet], asked: Question) -> Counts:
     if not counted:
         return counts
     parts = parts_of(counted)
-    statement = _written_totals(counted, asked.unit, asked.tables.in_statements, asked.topic, *_here(asked))
+    statement = _written_totals(counted, asked.unit, asked.tables.in_statements, asked.scope.topic_kind, *_here(asked))
     for at, *numbers in statement.rows(_connection(), asked.parameters):
         _add(counts, parts[at].codes, numbers)
     return counts
@@ -109,8 +99,10 @@ def count_by(wanted: Mapping[Dimension, Sequence[CaseSet]], asked: Question) -> 
     if not groupings:
         return found
     terms = terms_of(groupings)
-    months, tables = _months_of(asked.period), asked.tables.in_statements
-    statement = _written_breakdowns(groupings, asked.unit, tables, asked.topic, _room_for(len(months)), *_here(asked))
+    months, tables = asked.period.months(), asked.tables.in_statements
+    statement = _written_breakdowns(
+        groupings, asked.unit, tables, asked.scope.topic_kind, _room_for(len(months)), *_here(asked)
+    )
     nothing = {dimension: dict.fromkeys((each.code for each in sets), 0) for dimension, sets in groupings}
     for at, key, *numbers in statement.rows(_connection(), asked.parameters):
         dimension, codes = terms[at].dimension, terms[at].codes

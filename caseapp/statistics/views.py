@@ -140,7 +140,7 @@ def cases(period: Period, set_code: str) -> str:
     try:
         wanted = case_set(set_code)
         where = members(wanted, scope, period, by, key, tables=asked.tables, last_day=asked.last_day)
-        unit, group = unit_of(wanted, by, asked.topic), group_title(by, key, period, asked.tables)
+        unit, group = unit_of(wanted, by, asked.scope.topic_kind), group_title(by, key, period, asked.tables)
     except ValueError:  # UnknownSetError, or a key that no group has
         abort(404)
     return render_template(

@@ -73,7 +73,7 @@ def a_sheet(
     named = {"organ": organs, "office": offices, "lit_office": offices}
     return Sheet(
         office=office,
-        scope=Scope((1,), office),
+        scope=Scope(tuple(range(1, max(len(offices), 1) + 1)), office),
         period=period,
         figures={code: _figure(indicator, now, last_year, earlier) for code, indicator in INDICATORS.items()},
         breakdowns={plan.code: _breakdown(plan, now, last_year, _labels(plan.code, text, named)) for plan in plans},

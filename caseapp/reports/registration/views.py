@@ -8,6 +8,7 @@ from caseapp.reports.pdf.printing import render_report
 from caseapp.reports.registration.contents import registration_report
 from caseapp.reports.typefaces import typefaces_from
 from caseapp.spreadsheets.registration import registration_workbook
+from caseapp.spreadsheets.views import EXCEL
 from caseapp.statistics.guard import question_asked
 from caseapp.statistics.periods import Period
 from caseapp.statistics.registration.lines import Registration
@@ -15,8 +16,6 @@ from caseapp.statistics.registration.queries import registration
 from caseapp.web import file_answer
 
 blueprint = Blueprint("registration", __name__, url_prefix="/registration")
-
-_EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @blueprint.get("/<period:period>.pdf")
@@ -36,7 +35,7 @@ def workbook(period: Period) -> Response:
     table = _asked(period)
     name = f"{table.title}.xlsx"
     made = registration_workbook(table)
-    return file_answer(made, _EXCEL, f"register-{period.text}.xlsx", name, is_attachment=True)
+    return file_answer(made, EXCEL, f"register-{period.text}.xlsx", name, is_attachment=True)
 
 
 def _asked(period: Period) -> Registration:

@@ -1,22 +1,20 @@
 """Figures taken out as workbooks: the whole sheet of a period, and a form filled for it."""
 
-import io
 from collections.abc import Sequence
 
-from flask import Blueprint, Response, send_file
+from flask import Blueprint, Response
 
 from caseapp.accounts.guard import READERS, allow
 from caseapp.spreadsheets.figures.grids import Grid
 from caseapp.spreadsheets.figures.returns import form_grids
 from caseapp.spreadsheets.figures.sheets import sheet_grids
 from caseapp.spreadsheets.figures.writing import write_figures
+from caseapp.spreadsheets.views import download
 from caseapp.statistics.guard import sheet_asked
 from caseapp.statistics.periods import Period
 from caseapp.statistics.returns.guard import form_asked
 
 blueprint = Blueprint("figure_sheets", __name__, url_prefix="/spreadsheets/figures")
-
-_EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @blueprint.get("/<period:period>.xlsx")
@@ -37,5 +35,4 @@ def form(form_code: str, period: Period) -> Response:
 
 
 def _download(grids: Sequence[Grid], title: str, office: str) -> Response:
-    workbook = write_figures(grids, title=title, author=office)
-    return send_file(io.BytesIO(workbook), mimetype=_EXCEL, as_attachment=True, download_name=f"{title}.xlsx")
+    return download(write_figures(grids, title=title, author=office), f"{title}.xlsx")

@@ -114,7 +114,7 @@ def _side(terms: list[_Term]) -> str:
 
 def _on_one_side_only(ledger: Ledger, left: list[_Term], right: list[_Term], asked: Question) -> tuple[str, ...]:
     """The entries that stand in more sets of one side than of the other: without them the check would hold."""
-    cases, unit = case_table(ledger, asked.tables), unit_on(ledger, Unit.CASE, asked.topic)
+    cases, unit = case_table(ledger, asked.tables), unit_on(ledger, Unit.CASE, asked.scope.topic_kind)
     query = (
         select(_name(ledger, asked.tables))
         .select_from(entries_of(ledger, unit, asked.tables))
@@ -158,9 +158,10 @@ def _outside_rows(breakdown: Breakdown, code: str, asked: Question) -> tuple[str
         if group.column is None
         else group.column(asked.tables, asked.period.until(asked.last_day))
     )
+    unit = unit_on(group.ledger, group.unit, asked.scope.topic_kind)
     query = (
         select(key, _name(case_set.ledger, asked.tables))
-        .select_from(entries_of(case_set.ledger, unit_on(group.ledger, group.unit, asked.topic), asked.tables))
+        .select_from(entries_of(case_set.ledger, unit, asked.tables))
         .where(
             members(
                 case_set, asked.scope, asked.period, group.code, EVERY, tables=asked.tables, last_day=asked.last_day

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Mapping
 from functools import lru_cache
-from typing import Final
 
 from sqlalchemy import FromClause, Select, bindparam, select
 
@@ -13,10 +12,9 @@ from caseapp.organs.names.queries import names_on
 from caseapp.statistics.models import Dimension
 from caseapp.statistics.periods import Period
 from caseapp.statistics.sets import DIMENSIONS
-from caseapp.statistics.sheet import EVERY
+from caseapp.statistics.sheet import BLANK, EVERY
 from caseapp.statistics.tables.models import TODAY, Tables
 
-_BLANK: Final = "未填写"
 Labels = dict[str | None, str]
 
 
@@ -56,7 +54,7 @@ def _labels(
     if group.column is None:
         return {month.text: period.title_of(month) for month in period.months()}
     known = sorted(key for key in keys if key is not None)
-    labels: Labels = {None: _BLANK} if None in keys else {}
+    labels: Labels = {None: BLANK} if None in keys else {}
     if group.names is None:
         return labels | {key: key for key in known}
     if issubclass(group.names, Coded):

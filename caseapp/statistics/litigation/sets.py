@@ -7,7 +7,7 @@ defendants, each by its own ending and its own appearance.
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import and_, exists, func, not_, or_, select
 from sqlalchemy.sql.elements import ColumnElement
@@ -20,7 +20,7 @@ from caseapp.law.ledgers import Ledger
 from caseapp.organs.models import Court, Office, Organ, Region
 from caseapp.statistics.litigation.queries import found_for, found_gravest
 from caseapp.statistics.models import Amount, CaseSet, Condition, Dimension
-from caseapp.statistics.placing.models import During, Edge, HavingRows, Placement, Predicate, Span, open_at
+from caseapp.statistics.placing.models import Day, During, Edge, HavingRows, Placement, Predicate, Span, open_at
 from caseapp.statistics.tables.models import Tables, Unit
 
 _NEW: Final = (During("served_on"),)
@@ -110,6 +110,10 @@ def _defendant_appeared(column: str) -> Condition:
     return condition
 
 
+def _never_before(end: Day, came: ColumnElement[Any]) -> Predicate:
+    return or_(came.is_(None), came >= end)
+
+
 def _absent(reasons: Collection[AbsenceReason]) -> Condition:
     """Nobody came before the period's end, and one of these reasons is recorded."""
 
@@ -121,8 +125,8 @@ def _absent(reasons: Collection[AbsenceReason]) -> Condition:
             appearance.c.hearing_id == hearing.c.id,
             appearance.c.absence_reason.in_(reasons),
         )
-        came = _first_day("appeared_on", tables)
-        return and_(or_(came.is_(None), came >= period.end), absent.correlate_except(hearing, appearance))
+        never_came = _never_before(period.end, _first_day("appeared_on", tables))
+        return and_(never_came, absent.correlate_except(hearing, appearance))
 
     return condition
 
@@ -136,7 +140,7 @@ def _defendant_absent(reasons: Collection[AbsenceReason]) -> Condition:
             hearing.c.id == appearance.c.hearing_id,
             hearing.c.held_on < period.end,
         )
-        never_came = or_(defendant.c.appeared_on.is_(None), defendant.c.appeared_on >= period.end)
+        never_came = _never_before(period.end, defendant.c.appeared_on)
         return and_(never_came, absent.correlate_except(hearing, appearance))
 
     return condition

@@ -12,10 +12,10 @@ from caseapp.statistics.models import Dimension
 from caseapp.statistics.returns.definition import FormRow
 from caseapp.statistics.returns.tables import Table
 from caseapp.statistics.sets import DIMENSIONS
+from caseapp.statistics.sheet import BLANK
 
 Keys = tuple[str | None, ...]
 
-BLANK: Final = "未填写"
 LONGEST_TITLE: Final = 60
 _MOST_ROWS = 300
 _LISTED = 8  # names in one sentence

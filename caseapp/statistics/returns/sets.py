@@ -8,7 +8,7 @@ from sqlalchemy import Select, and_, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from caseapp.organs.scope import Scope
-from caseapp.statistics.models import CaseSet, Dimension, in_scope, narrowed, topic_kind, unit_on
+from caseapp.statistics.models import CaseSet, Dimension, in_scope, narrowed, unit_on
 from caseapp.statistics.periods import Period, parse_period
 from caseapp.statistics.placing.models import Predicate, Span
 from caseapp.statistics.returns.definition import Counted, Definition
@@ -75,7 +75,7 @@ def cell_members(
 
 def unit_counted(definition: Definition, scope: Scope) -> Unit:
     """What the form counts one each, of these offices and this topic."""
-    return unit_on(definition.ledger, definition.unit, topic_kind(scope))
+    return unit_on(definition.ledger, definition.unit, scope.topic_kind)
 
 
 def keys_of(definition: Definition, row: str | None) -> tuple[str | None, ...]:
