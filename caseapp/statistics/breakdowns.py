@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property
 from typing import Final
 
 from caseapp.statistics.indicators import INDICATORS, Indicator
@@ -12,7 +12,7 @@ from caseapp.statistics.sheet import Column
 from caseapp.statistics.tables.models import Unit
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Plan:
     """A breakdown by the dimension `code`; its rows are sorted by its columns from the left, months by the calendar.
 
@@ -25,15 +25,10 @@ class Plan:
     is_in_table_order: bool = False
     is_of_offices: bool = False
 
-    @property
+    @cached_property  # asked for every row
     def counted(self) -> tuple[str, ...]:
         """Codes of the sets that its columns need."""
-        return _counted(self.columns)
-
-
-@lru_cache(maxsize=64)  # asked for every row
-def _counted(columns: tuple[Column, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(code for column in columns for code in column.rate_of or (column.code,)))
+        return tuple(dict.fromkeys(code for column in self.columns for code in column.rate_of or (column.code,)))
 
 
 def _rate(code: str, title: str) -> Column:

@@ -58,6 +58,20 @@ class CaseSet:
         return placed if condition is None else and_(placed, condition(tables, period))
 
 
+def not_yet(ledger: Ledger, ended: str) -> Condition:
+    """True of the entries of a register that have not ended by the end of the period.
+
+    Asked of what was due in it (open at its start, or begun in it): no other entry can be open at its end, and what was
+    due is counted anyway.
+    """
+
+    def condition(tables: Tables, period: Span) -> Predicate:
+        day = case_table(ledger, tables).c[ended]
+        return or_(day.is_(None), day >= period.end)
+
+    return condition
+
+
 def unit_on(ledger: Ledger, unit: Unit, topic: TopicKind | None) -> Unit:
     """What is counted of a register: the unit that is asked for, but in a 专题 on an organ or a region the defendants
     that it is about, each by its own ending and its own appearance.
@@ -104,7 +118,8 @@ class Dimension:
 
     `column` is what is grouped by, in a period; None: the month of the placing date. `names`: where labels come from,
     a code table or a table with a name; None: the key is its own label. That table is asked as it stood then, as the
-    cases are.
+    cases are. `follows`: the dimension whose key nearly always decides this one's (an organ lies in one region): to
+    group by both takes no longer than to group by that one.
     """
 
     code: str
@@ -113,6 +128,7 @@ class Dimension:
     unit: Unit
     column: Callable[[Tables, Span], ColumnElement[object]] | None
     names: type[Base] | type[Coded] | None = None
+    follows: str | None = None
 
     def read(self, key: str) -> object:
         """The value that a key in a URL stands for. Raises ValueError for a text that stands for none."""

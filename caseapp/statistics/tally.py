@@ -17,6 +17,7 @@ from caseapp.statistics.models import CaseSet, Dimension, topic_value
 from caseapp.statistics.periods import Period
 from caseapp.statistics.placing.models import EVER, LASTING, Day, days_before, parameter_before
 from caseapp.statistics.statements.queries import (
+    NUMBERS_AT,
     Groupings,
     breakdown_statement,
     month_parameter,
@@ -104,14 +105,18 @@ def count_by(wanted: Mapping[Dimension, Sequence[CaseSet]], asked: Question) -> 
         groupings, asked.unit, tables, asked.scope.topic_kind, _room_for(len(months)), *_here(asked)
     )
     nothing = {dimension: dict.fromkeys((each.code for each in sets), 0) for dimension, sets in groupings}
-    for at, key, *numbers in statement.rows(_connection(), asked.parameters):
-        dimension, codes = terms[at].dimension, terms[at].codes
-        group = months[int(key)].text if dimension.column is None else key
-        groups = found[dimension]
-        counts = groups.get(group)
-        if counts is None:
-            counts = groups[group] = nothing[dimension].copy()
-        _add(counts, codes, numbers)
+    places = [(term.codes, [(at, found[each], nothing[each]) for at, each in term.placed]) for term in terms]
+    for row in statement.rows(_connection(), asked.parameters):
+        codes, keys = places[row[0]]
+        numbers = row[NUMBERS_AT:]
+        for at, groups, none in keys:
+            counts = groups.get(row[at])
+            if counts is None:
+                counts = groups[row[at]] = none.copy()
+            _add(counts, codes, numbers)
+    for dimension, groups in found.items():
+        if dimension.column is None:
+            found[dimension] = {months[int(at or 0)].text: counts for at, counts in groups.items()}
     return found
 
 

@@ -19,11 +19,13 @@ from caseapp.law.endings import LitigationEnding, Result
 from caseapp.law.ledgers import Ledger
 from caseapp.organs.models import Court, Office, Organ, Region
 from caseapp.statistics.litigation.queries import found_for, found_gravest
-from caseapp.statistics.models import Amount, CaseSet, Condition, Dimension
+from caseapp.statistics.models import Amount, CaseSet, Condition, Dimension, not_yet
 from caseapp.statistics.placing.models import Day, During, Edge, HavingRows, Placement, Predicate, Span, open_at
 from caseapp.statistics.tables.models import Tables, Unit
 
 _NEW: Final = (During("served_on"),)
+_OPEN_AT_START: Final = open_at(Edge.START, started="served_on", ended="decided_on")
+_DUE: Final = (*_OPEN_AT_START, *_NEW)
 _CONCLUDED: Final = (During("decided_on"),)
 _HEARD: Final = (During("heard_on"),)
 _JUDGMENTS: Final = tuple(ending for ending in LitigationEnding if ending.is_judgment)
@@ -197,12 +199,14 @@ def _found(code: str, title: str, result: Result, *more: tuple[Condition, Condit
 _MUST_APPEAR: Final = _is_true("is_must_appear")
 _OF_FIRST_INSTANCE: Final = (_at_first_instance, _at_first_instance)
 
+_NOT_DECIDED: Final = not_yet(Ledger.LITIGATION, "decided_on")
+
 LITIGATION_SETS: Final = (
     _set("lit_new", "新收应诉案件", _NEW),
     _set("lit_new_first", "新收一审应诉案件", _NEW, _at_first_instance, _at_first_instance),
-    _set("lit_carried_over", "上期结转应诉案件", open_at(Edge.START, started="served_on", ended="decided_on")),
+    _set("lit_carried_over", "上期结转应诉案件", _OPEN_AT_START),
     _set("lit_concluded", "审结应诉案件", _CONCLUDED),
-    _set("lit_pending", "未审结应诉案件", open_at(Edge.END, started="served_on", ended="decided_on")),
+    _set("lit_pending", "未审结应诉案件", _DUE, _NOT_DECIDED, _NOT_DECIDED),
     _found("lit_won", "胜诉", Result.WON),
     _found("lit_lost", "败诉", Result.LOST),
     _found("lit_withdrawn", "撤诉", Result.WITHDRAWN),
@@ -238,7 +242,7 @@ LITIGATION_SETS: Final = (
     _set(
         "lit_handled_first",
         "办理一审应诉案件",
-        (*open_at(Edge.START, started="served_on", ended="decided_on"), *_NEW),
+        _DUE,
         _at_first_instance,
         _at_first_instance,
     ),
@@ -264,10 +268,13 @@ LITIGATION_SETS: Final = (
 )
 
 
-def _of_defendant(code: str, title: str, column: str, names: type[Coded] | type[Base]) -> Dimension:
-    return Dimension(
-        code, title, Ledger.LITIGATION, Unit.DEFENDANT, lambda tables, _period: tables.defendants.c[column], names
-    )
+def _of_defendant(
+    code: str, title: str, column: str, names: type[Coded] | type[Base], follows: str | None = None
+) -> Dimension:
+    def value(tables: Tables, _period: Span) -> ColumnElement[object]:
+        return tables.defendants.c[column]
+
+    return Dimension(code, title, Ledger.LITIGATION, Unit.DEFENDANT, value, names, follows)
 
 
 def _of_case(code: str, title: str, column: str, names: type[Coded] | type[Base] | None) -> Dimension:
@@ -278,8 +285,8 @@ def _of_case(code: str, title: str, column: str, names: type[Coded] | type[Base]
 
 LITIGATION_DIMENSIONS: Final = (
     _of_defendant("lit_organ", "被告", "organ_id", Organ),
-    _of_defendant("lit_region", "被告地区", "region_id", Region),
-    _of_defendant("lit_level", "被告级别", "level", Level),
+    _of_defendant("lit_region", "被告地区", "region_id", Region, "lit_organ"),
+    _of_defendant("lit_level", "被告级别", "level", Level, "lit_organ"),
     _of_defendant("lit_ending", "裁判结果", "ending", LitigationEnding),
     _of_defendant("lit_role", "被告身份", "role", DefendantRole),
     _of_defendant("lit_form", "被告形式", "form", DefendantForm),

@@ -13,7 +13,7 @@ from caseapp.law.endings import Correction, Outcome, ReconsiderationEnding
 from caseapp.law.ledgers import Ledger
 from caseapp.organs.models import Office, Organ, Region
 from caseapp.statistics.groups import APPLICANTS_UP_TO, DAYS_UP_TO, ApplicantBand, Done, DurationBand, Entered
-from caseapp.statistics.models import Amount, CaseSet, Condition, Dimension
+from caseapp.statistics.models import Amount, CaseSet, Condition, Dimension, not_yet
 from caseapp.statistics.placing.models import During, Edge, EndedLater, Placement, Predicate, Span, StillOpen, open_at
 from caseapp.statistics.tables.models import Tables, Unit
 
@@ -33,7 +33,7 @@ _ACCEPTED: Final = (During("accepted_on"),)
 _NOT_ACCEPTED: Final = (During("disposed_on", _not_accepted),)
 _CONCLUDED: Final = (During("closed_on", _accepted),)
 _OPEN_AT_START: Final = open_at(Edge.START, started="accepted_on", ended="closed_on")
-_OPEN_AT_END: Final = open_at(Edge.END, started="accepted_on", ended="closed_on")
+_DUE: Final = (*_OPEN_AT_START, *_ACCEPTED)
 
 
 def _undecided(edge: Edge) -> tuple[Placement, ...]:
@@ -165,7 +165,7 @@ RECONSIDERATION_SETS: Final = (
     _set("carried_over", "上期结转", _OPEN_AT_START),
     _set("due", "应结", (*_OPEN_AT_START, *_ACCEPTED)),
     _set("concluded", "审结", _CONCLUDED),
-    _set("pending", "未审结", _OPEN_AT_END),
+    _set("pending", "未审结", _DUE, not_yet(Ledger.RECONSIDERATION, "closed_on")),
     *OUTCOME_SETS.values(),
     _set(
         "upheld_or_rejected",
@@ -238,7 +238,7 @@ RECONSIDERATION_SETS: Final = (
         (*_CONCLUDED, *_NOT_ACCEPTED),
         _not_known_as("is_sued", "is_petitioned"),
     ),
-    _set("handled", "当期案件", (*_OPEN_AT_START, *_ACCEPTED, *_NOT_ACCEPTED)),
+    _set("handled", "当期案件", (*_DUE, *_NOT_ACCEPTED)),
     _set("applications_handled", "当期申请", (*_undecided(Edge.START), *_RECEIVED)),
     _set("undecided_before", "上期未处理申请", _undecided(Edge.START)),
     _set("undecided", "尚在审查申请", _undecided(Edge.END)),
@@ -315,8 +315,10 @@ def _office_level(tables: Tables, _period: Span) -> ColumnElement[object]:
     return type_coerce(level, open_code(Level))
 
 
-def _by(code: str, title: str, column: str, names: type[Coded] | type[Base] | None) -> Dimension:
-    return _dimension(code, title, lambda tables, _period: tables.cases.c[column], names)
+def _by(
+    code: str, title: str, column: str, names: type[Coded] | type[Base] | None, follows: str | None = None
+) -> Dimension:
+    return _dimension(code, title, lambda tables, _period: tables.cases.c[column], names, follows)
 
 
 def _dimension(
@@ -324,15 +326,16 @@ def _dimension(
     title: str,
     column: Callable[[Tables, Span], ColumnElement[object]] | None,
     names: type[Coded] | type[Base] | None = None,
+    follows: str | None = None,
 ) -> Dimension:
-    return Dimension(code, title, Ledger.RECONSIDERATION, Unit.CASE, column, names)
+    return Dimension(code, title, Ledger.RECONSIDERATION, Unit.CASE, column, names, follows)
 
 
 RECONSIDERATION_DIMENSIONS: Final = (
     _by("organ", "被申请人", "respondent_id", Organ),
-    _by("region", "地区", "region_id", Region),
+    _by("region", "地区", "region_id", Region, "organ"),
     _by("office", "复议机构", "office_id", Office),
-    _by("level", "被申请人级别", "respondent_level", Level),
+    _by("level", "被申请人级别", "respondent_level", Level, "organ"),
     _by("matter", "申请复议事项", "matter", Matter),
     _by("field", "行政管理类别", "field", Field),
     _by("channel", "接收方式", "channel", Channel),
@@ -341,7 +344,7 @@ RECONSIDERATION_DIMENSIONS: Final = (
     _by("disposal", "处理结果", "disposal", Disposal),
     _by("refusal_reason", "未受理原因", "refusal_reason", RefusalReason),
     _by("handler", "承办人", "handler", None),
-    _dimension("outcome", "审理结果", _outcome, Outcome),
+    _dimension("outcome", "审理结果", _outcome, Outcome, "ending"),
     _dimension("duration", "审理天数", _duration, DurationBand),
     _dimension("applicant_band", "申请人人数", _applicant_band, ApplicantBand),
     _dimension("office_level", "复议机关级别", _office_level, Level),

@@ -1,6 +1,6 @@
 """The statements that count: sets that share a placement share one range over its date."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, Final
@@ -33,6 +33,11 @@ from caseapp.statistics.models import CaseSet, Dimension, on_topic, unit_on
 from caseapp.statistics.placing.models import During, Edge, EndedLater, Placement, has_classes, lasting_until
 from caseapp.statistics.tables.models import Tables, Unit, case_table, entries_of
 
+# By how many dimensions entries are grouped at once at most, to be told apart afterwards: each time they are sorted.
+_TOGETHER: Final = 3
+# Where the numbers stand in a row of a breakdown: behind the place of its term and the keys.
+NUMBERS_AT: Final = 1 + _TOGETHER
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -46,12 +51,17 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """The entries of a part, grouped by a dimension that wants some of its sets."""
+    """The entries of a part, grouped by dimensions that want the same sets of it: a row for all keys that meet."""
 
-    dimension: Dimension
+    dimensions: tuple[Dimension, ...]  # as many as _TOGETHER or fewer
     part: Part
     sets: tuple[CaseSet, ...]
     codes: tuple[str, ...]  # of the sets
+
+    @property
+    def placed(self) -> Iterator[tuple[int, Dimension]]:
+        """Each dimension with the place of its key in a row."""
+        return enumerate(self.dimensions, start=1)
 
 
 @lru_cache(maxsize=256)
@@ -77,10 +87,22 @@ def terms_of(groupings: Groupings) -> tuple[Term, ...]:
     """Each part grouped by each dimension that wants a set of it, those with most sets first."""
     terms = []
     for part in parts_of(tuple({each: None for _, sets in groupings for each in sets})):
+        wanting: dict[tuple[CaseSet, ...], list[Dimension]] = {}
         for dimension, wanted in groupings:
-            if sets := tuple(each for each in part.sets if each in wanted):
-                terms.append(Term(dimension, part, sets, _codes(sets)))
+            wanting.setdefault(tuple(each for each in part.sets if each in wanted), []).append(dimension)
+        for sets, dimensions in wanting.items():
+            if sets:
+                terms += [Term(each, part, sets, _codes(sets)) for each in _together(dimensions)]
     return tuple(sorted(terms, key=lambda term: -len(term.sets)))
+
+
+def _together(dimensions: Sequence[Dimension]) -> Iterator[tuple[Dimension, ...]]:
+    """By which dimensions entries are grouped at once: those that follow one of them with it."""
+    led: dict[str, list[Dimension]] = {}
+    for each in dimensions:
+        led.setdefault(each.follows or each.code, []).append(each)
+    for together in led.values():
+        yield from (tuple(together[at : at + _TOGETHER]) for at in range(0, len(together), _TOGETHER))
 
 
 def _codes(sets: tuple[CaseSet, ...]) -> tuple[str, ...]:
@@ -122,14 +144,14 @@ def total_statement(sets: tuple[CaseSet, ...], unit: Unit, tables: Tables, topic
 def breakdown_statement(
     groupings: Groupings, unit: Unit, tables: Tables, topic: TopicKind | None, months: int
 ) -> Statement:
-    """The same for each group of every dimension: the place among `terms_of` them, the key as text, the sums.
+    """The same for each group of every dimension: the place among `terms_of` them, the keys as text, the sums.
 
     The entries of a part are fetched once, and grouped by each dimension from there.
     """
     terms = terms_of(groupings)
     entries: dict[Part, CTE] = {}
     for part in dict.fromkeys(term.part for term in terms):
-        dimensions = [term.dimension for term in terms if term.part == part]
+        dimensions = [each for term in terms if term.part == part for each in term.dimensions]
         counted = unit_on(part.ledger, unit, topic)
         entries[part] = union_all(
             *(
@@ -143,9 +165,10 @@ def breakdown_statement(
     rows: list[Select[*tuple[Any, ...]]] = []
     for at, term in enumerate(terms):
         of_part = entries[term.part].c
-        key = of_part[f"by_{term.dimension.code}"]
+        keys = [of_part[f"by_{each.code}"] for each in term.dimensions]
+        texts = [cast(key, String) for key in keys] + [null()] * (_TOGETHER - len(keys))
         sums = [cast(func.sum(of_part[code]), BigInteger) for code in term.codes]
-        rows.append(select(literal_column(str(at)), cast(key, String), *_padded(sums, terms[0].sets)).group_by(key))
+        rows.append(select(literal_column(str(at)), *texts, *_padded(sums, terms[0].sets)).group_by(*keys))
     return union_all(*rows)
 
 

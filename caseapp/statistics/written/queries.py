@@ -18,23 +18,24 @@ OFFICES = "offices"
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A statement as a database reads it. `asked`: the parameters that are given when it is run, each with its name
-    among the values and what makes a value of it that the driver takes."""
+    """A statement as a database reads it. `asked`: the parameters that are given when it is run, each with what makes a
+    value of it that the driver takes."""
 
     text: str
     values: Mapping[str, object]
-    order: tuple[str, ...] | None  # of the values, for a driver that counts them
-    asked: tuple[tuple[str, str, Processor | None], ...]
+    asked: tuple[tuple[str, Processor | None], ...]
     offices: tuple[str, ...]
 
-    def rows(self, connection: Connection, parameters: Mapping[str, Any]) -> Sequence[Any]:
-        """What it gives."""
+    def rows(self, connection: Connection, parameters: Mapping[str, Any]) -> Sequence[tuple[Any, ...]]:
+        """What it gives, as the driver does."""
         values = dict(self.values)
-        for name, of, processor in self.asked:
-            values[name] = parameters[of] if processor is None else processor(parameters[of])
+        for name, processor in self.asked:
+            values[name] = parameters[name] if processor is None else processor(parameters[name])
         values.update(zip(self.offices, parameters[OFFICES], strict=True))
-        given: Any = values if self.order is None else tuple([values[name] for name in self.order])
-        return connection.exec_driver_sql(self.text, given).all()
+        result = connection.exec_driver_sql(self.text, values)
+        rows: Sequence[tuple[Any, ...]] = result.cursor.fetchall()
+        result.close()
+        return rows
 
 
 def written(statement: CompoundSelect[*tuple[Any, ...]], dialect: Dialect, offices: int) -> Written:
@@ -46,7 +47,7 @@ def written(statement: CompoundSelect[*tuple[Any, ...]], dialect: Dialect, offic
     for each in visitors.iterate(statement):
         if isinstance(each, BindParameter) and not isinstance(each.type, NullType) and _is_our_own(each.value):
             each.literal_execute = True
-    compiled = statement.compile(dialect=dialect)
+    compiled = statement.compile(dialect=_naming_parameters(dialect))
     open_ones = {each.key: None for each in compiled.binds.values() if each.required}
     state = compiled.construct_expanded_state(open_ones | {OFFICES: range(offices)})
     expanded = {each: name for name, several in state.parameter_expansion.items() for each in several}
@@ -57,16 +58,19 @@ def written(statement: CompoundSelect[*tuple[Any, ...]], dialect: Dialect, offic
         bound = compiled.binds[expanded.get(name, name)]
         processor = bound.type.dialect_impl(dialect).bind_processor(dialect)
         if bound.required:
-            asked.append((name, bound.key, processor))
+            asked.append((bound.key, processor))
         else:
             values[name] = value if processor is None else processor(value)
-    return Written(
-        state.statement,
-        values,
-        None if state.positiontup is None else tuple(state.positiontup),
-        tuple(asked),
-        tuple(state.parameter_expansion.get(OFFICES, ())),
-    )
+    return Written(state.statement, values, tuple(asked), tuple(state.parameter_expansion.get(OFFICES, ())))
+
+
+def _naming_parameters(dialect: Dialect) -> Dialect:
+    """The dialect, but that a parameter that stands in many places is given once."""
+    if not dialect.positional:
+        return dialect
+    of_database: Any = type(dialect)
+    naming: Dialect = of_database(paramstyle="named")
+    return naming
 
 
 def _is_our_own(value: object) -> bool:
