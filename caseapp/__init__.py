@@ -1,24 +1,29 @@
 """The two ledgers of a reconsideration office, and the figures that stay explained."""
 
 from pathlib import Path
-from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from flask import Flask
+if TYPE_CHECKING:
+    from types import ModuleType
 
-from caseapp.db import db
-from caseapp.law.readings import reading_from
-from caseapp.settings import settings
+    from flask import Flask
 
 _PACKAGE = Path(__file__).parent
 
 
-def create_app(instance: Path | None = None, *, has_pages: bool = True, **overrides: Any) -> Flask:
+def create_app(instance: Path | None = None, *, has_pages: bool = True, **overrides: Any) -> "Flask":
     """The application over the data of one instance folder (default: instance/ of the checkout or installation).
 
     Without pages it is what a command needs: the settings and the database. `overrides` are settings by name, above
     those of the instance.
     """
+    # Imported here: a command says what is to be done about memory before all that is loaded.
+    from flask import Flask
+
+    from caseapp.db import db
+    from caseapp.law.readings import reading_from
+    from caseapp.settings import settings
+
     app = Flask(__name__, instance_path=str(instance.resolve()) if instance else None, template_folder=_templates())
     app.config.from_mapping(settings(Path(app.instance_path)) | overrides)
     reading_from(app.config["LAW"])  # a mistyped setting is told at the start, not in the middle of a case
@@ -28,7 +33,7 @@ def create_app(instance: Path | None = None, *, has_pages: bool = True, **overri
     return app
 
 
-def _add_pages(app: Flask) -> None:
+def _add_pages(app: "Flask") -> None:
     """What every page shares, each feature's pages, and the first page after sign-in: the desk."""
     # Imported here, as the features are below: a command that shows no page starts in half the time.
     from flask import redirect, url_for
@@ -43,7 +48,7 @@ def _add_pages(app: Flask) -> None:
     app.add_url_rule("/", "index", guard.allow(*guard.READERS)(lambda: redirect(url_for("desk.index"))))
 
 
-def _features() -> tuple[ModuleType, ...]:
+def _features() -> "tuple[ModuleType, ...]":
     import caseapp.accounts.views as accounts
     import caseapp.audit.views as audit
     import caseapp.consents.views as consents

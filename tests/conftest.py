@@ -4,7 +4,6 @@
 database by the migrations themselves; each test then gets it as new.
 """
 
-import gc
 import os
 import shutil
 from collections.abc import Iterator
@@ -26,6 +25,7 @@ from caseapp.accounts.models import Role
 from caseapp.db import db
 from caseapp.law.holidays import shipped_calendar
 from caseapp.litigation.actions import record_lawsuit
+from caseapp.memory import keep_what_is_loaded
 from caseapp.migrations import migrate
 from caseapp.organs.actions import found_office
 from caseapp.organs.models import Office
@@ -74,10 +74,7 @@ def _addresses_compiled_once() -> Iterator[None]:
 
 @pytest.fixture(scope="session", autouse=True)
 def _waste_looked_for_seldom() -> None:
-    """What is loaded stays to the end; to look through it for waste again and again takes a tenth of the time."""
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(50_000, 20, 50)
+    keep_what_is_loaded()
 
 
 @pytest.fixture(scope="session", autouse=True)

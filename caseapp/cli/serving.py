@@ -25,6 +25,7 @@ from caseapp.demo.accounts import PEOPLE, as_text, draw_password, rows_of
 from caseapp.demo.actions import add_people, fill
 from caseapp.demo.afterwards import REPORTED, correct_after_issue, issue_yearly_report
 from caseapp.law.today import today_in_shanghai
+from caseapp.memory import keep_what_is_loaded
 from caseapp.organs.queries import all_offices
 from caseapp.timeline.actions import Act
 from caseapp.timeline.views import circumstances
@@ -124,6 +125,7 @@ def _serve(app: Flask, host: str, port: int, hints: Sequence[str]) -> None:
     click.echo(f"请在浏览器中打开 http://{_shown(host)}:{port}/（按 Ctrl+C 停止）")
     for hint in hints:
         click.echo(hint)
+    keep_what_is_loaded()
     try:
         server.run()
     except KeyboardInterrupt:

@@ -64,7 +64,8 @@ def ledger_at(moment: datetime, now: datetime) -> Then:
     """The ledger as it stood at an aware moment. Raises MomentError for one that is still to come or before history."""
     if moment > now:
         raise MomentError(f"{in_words(moment)}还没有到，台账只能按已经过去的时刻统计。")
-    change = db.session.scalar(select(Change.id).where(Change.at <= moment).order_by(Change.at.desc()).limit(1))
+    newest_first = Change.at.desc(), Change.id.desc()
+    change = db.session.scalar(select(Change.id).where(Change.at <= moment).order_by(*newest_first).limit(1))
     if change is None:
         first = db.session.scalar(select(Change.at).order_by(Change.id).limit(1))
         since = f"从{in_words(first)}开始" if first else "还没有开始"

@@ -115,6 +115,14 @@ class Period:
             return self._days_in_words
         return name.part_title or self.title
 
+    def caution(self, day: date) -> str:
+        """What must be said of figures that are asked on a civil day: "" once the period is over."""
+        if day < self.start:
+            return "统计期间尚未开始：还没有本期的数字，结转、未审结是今天仍未审结的案件。"
+        if day < self.end:
+            return f"统计期间尚未结束：数字截至{_long(day)}，与上年同期的全期比较。"
+        return ""
+
     @property
     def kind(self) -> PeriodKind:
         """What a report on it is called: 月报, 季报, 半年报, 年报, 任意期间."""

@@ -6,7 +6,6 @@ from datetime import date
 
 from caseapp.history.moments import Then
 from caseapp.law.coded import Coded
-from caseapp.law.ledgers import Ledger
 from caseapp.organs.models import Office
 from caseapp.organs.queries import offices_as_tree, scope_of
 from caseapp.organs.scope import Scope, Topic
@@ -116,13 +115,13 @@ def _unit(plan: Plan, asked: Question) -> Unit:
 
 
 def _grouped(plans: Iterable[Plan], asked: Question) -> dict[Dimension, Groups]:
-    """What each breakdown counts: of those of one register that count in one unit the entries are fetched once."""
-    together: dict[tuple[Ledger, Unit], dict[Dimension, list[CaseSet]]] = {}
+    """What each breakdown counts: of those that count in one unit the entries are fetched once."""
+    together: dict[Unit, dict[Dimension, list[CaseSet]]] = {}
     for plan in plans:
         group = DIMENSIONS[plan.code]
-        together.setdefault((group.ledger, group.unit), {})[group] = [CASE_SETS[code] for code in plan.counted]
+        together.setdefault(group.unit, {})[group] = [CASE_SETS[code] for code in plan.counted]
     groups: dict[Dimension, Groups] = {}
-    for (_, unit), wanted in together.items():
+    for unit, wanted in together.items():
         groups |= count_by(wanted, replace(asked, unit=unit))
     return groups
 

@@ -9,9 +9,9 @@ from datetime import date
 from functools import lru_cache
 from typing import Final
 
-from sqlalchemy import Connection, Dialect
+from sqlalchemy import Dialect
 
-from caseapp.db import db
+from caseapp.db import connection_asked, db
 from caseapp.organs.scope import Scope, TopicKind
 from caseapp.statistics.models import CaseSet, Dimension, topic_value
 from caseapp.statistics.periods import Period
@@ -85,8 +85,9 @@ def count(sets: Iterable[CaseSet], asked: Question) -> Counts:
         return counts
     parts = parts_of(counted)
     statement = _written_totals(counted, asked.unit, asked.tables.in_statements, asked.scope.topic_kind, *_here(asked))
-    for at, *numbers in statement.rows(_connection(), asked.parameters):
-        _add(counts, parts[at].codes, numbers)
+    for at, *numbers in statement.rows(connection_asked(), asked.parameters):
+        for code, number in zip(parts[at].codes, numbers, strict=False):  # a row is as long as the longest
+            counts[code] += number or 0
     return counts
 
 
@@ -106,29 +107,20 @@ def count_by(wanted: Mapping[Dimension, Sequence[CaseSet]], asked: Question) -> 
     )
     nothing = {dimension: dict.fromkeys((each.code for each in sets), 0) for dimension, sets in groupings}
     places = [(term.codes, [(at, found[each], nothing[each]) for at, each in term.placed]) for term in terms]
-    for row in statement.rows(_connection(), asked.parameters):
+    for row in statement.rows(connection_asked(), asked.parameters):
         codes, keys = places[row[0]]
-        numbers = row[NUMBERS_AT:]
+        numbers = [(code, number) for code, number in zip(codes, row[NUMBERS_AT:], strict=False) if number]
         for at, groups, none in keys:
-            counts = groups.get(row[at])
-            if counts is None:
-                counts = groups[row[at]] = none.copy()
-            _add(counts, codes, numbers)
+            key = row[at]
+            if key not in groups:
+                groups[key] = none.copy()
+            counts = groups[key]
+            for code, number in numbers:
+                counts[code] += number
     for dimension, groups in found.items():
         if dimension.column is None:
             found[dimension] = {months[int(at or 0)].text: counts for at, counts in groups.items()}
     return found
-
-
-def _add(counts: Counts, codes: Sequence[str], numbers: Sequence[int | None]) -> None:
-    for code, number in zip(codes, numbers, strict=False):  # a row is as long as the longest
-        if number:
-            counts[code] += number
-
-
-def _connection() -> Connection:
-    db.session.flush()
-    return db.session.connection()
 
 
 _DIALECTS: Final[dict[str, Dialect]] = {}  # one of each database: whichever engine asks, a statement reads the same

@@ -122,7 +122,7 @@ def sheet(period: Period) -> str:
         is_a_year=is_a_year(period),
         years=years_counted(made),
         against=against,
-        is_unfinished=made.as_of is None and today_in_shanghai() < period.end,
+        caution="" if made.as_of else period.caution(today_in_shanghai()),
         course=course,
         **_findings(period, made),
         **_issue(period, made),

@@ -10,7 +10,7 @@ import pytest
 from chinese_calendar import is_workday
 from click.testing import CliRunner
 
-from caseapp.cli import command
+from caseapp.cli.commands import command
 from tests.acceptance.untidy import Application, Suit, applications, suits, workbook
 
 PERIODS = {

@@ -28,6 +28,7 @@ import click
 from flask import Flask
 from pypdf import PdfReader
 
+from caseapp.memory import keep_what_is_loaded
 from caseapp.organs.queries import scope_of
 from caseapp.reports.contents import report_on
 from caseapp.reports.pdf.printing import render_pdf
@@ -97,6 +98,7 @@ def _says(words: str, product: float, baseline: float, unit: str, *, is_turned: 
 
 
 def _warm(app: Flask, period: Period, folder: Path) -> None:
+    keep_what_is_loaded()  # as a server does
     url = app.config["SQLALCHEMY_DATABASE_URI"]
     product = partial(_by_product, app, period, folder / "product.pdf")
     product()

@@ -2,15 +2,16 @@
 
     python -m tests.benchmarks.paper_by_calc DATABASE-URL PERIOD FILE.pdf
 
-The workbook is made beforehand and not timed: an office has it. Its first sheet has the breakdowns of both registers
-with the columns of the product's report, this period beside last year's, each with its total. Needs `soffice`.
+The workbook is made beforehand and not timed: an office has it. Its first sheet has the figures of the product's report
+that COUNTIFS can count, for its three periods, and the breakdowns of both registers with its columns, this period
+beside last year's, each with its total; no rates and no checks. Needs `soffice`.
 """
 
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -18,12 +19,11 @@ from typing import Any, Final, NamedTuple
 import xlsxwriter
 from sqlalchemy import create_engine, text
 
-from caseapp.law.endings import Correction, LitigationEnding, ReconsiderationEnding, Result
+from caseapp.law.coded import Coded
+from caseapp.law.endings import Correction, LitigationEnding, Outcome, ReconsiderationEnding, Result
 from caseapp.statistics.periods import Period, parse_period
 
 Rows = Sequence[Sequence[int | str]]
-_DIRECT: Final = [each.value for each in ReconsiderationEnding if each.correction is Correction.DIRECT]
-_LOST: Final = [each.value for each in LitigationEnding.with_result(Result.LOST)]
 _FIRST_DAY: Final = date(1899, 12, 30)
 # Without it LibreOffice shows what the file says the formulas come to.
 _ALWAYS_RECALCULATE: Final = """<?xml version="1.0" encoding="UTF-8"?>
@@ -33,19 +33,32 @@ _ALWAYS_RECALCULATE: Final = """<?xml version="1.0" encoding="UTF-8"?>
 </oor:items>"""
 
 
+Counted = tuple[str, ...]  # a sum of COUNTIFS: of each its conditions, a column's letter first; S and E are the edges
+
+
 class _Ledger(NamedTuple):
     """A sheet of the workbook: its rows, which of its columns are groups, and how each column of the report counts."""
 
     sheet: str
     select: str
     groups: str  # letters of columns
-    counted: tuple[tuple[str, ...], ...]  # a sum of COUNTIFS over [start, end): {c} stands for a condition's column
+    counted: tuple[Counted, ...]
+    figures: tuple[Counted, ...]  # what the report tells beside those
+
+
+def _ends_in(placed: str, column: str, endings: Iterable[Coded]) -> Counted:
+    return tuple(f"{placed},{column}={each.value}" for each in endings)
+
+
+def _correcting(*kinds: Correction) -> Iterator[ReconsiderationEnding]:
+    return (each for each in ReconsiderationEnding if each.correction in kinds)
 
 
 _CASES: Final = _Ledger(
     "复议台账",
     "SELECT c.received_on, c.accepted_on, c.closed_on, c.ending, o.name, r.name, c.respondent_level, c.matter, c.field,"
-    " c.applicant_kind"
+    " c.applicant_kind, c.disposed_on, c.disposal, c.closed_on <= c.due_on, c.extension_days > 0, c.is_sued,"
+    " c.is_enterprise_related, c.is_group_case, c.is_compensated, c.opinion_issued_on, c.suggestion_issued_on"
     " FROM reconsideration_case c JOIN organ o ON o.id = c.respondent_id LEFT JOIN region r ON r.id = c.region_id",
     "DEFGHIJ",
     (
@@ -54,7 +67,15 @@ _CASES: Final = _Ledger(
         ("B<S,C>=S", "B<S,C="),
         ("C>=S,C<E",),
         ("B<E,C>=E", "B<E,C="),
-        tuple(f"C>=S,C<E,D={ending}" for ending in _DIRECT),
+        _ends_in("C>=S,C<E", "D", _correcting(Correction.DIRECT)),
+    ),
+    (
+        ("K>=S,K<E,L<>accepted",),
+        *(_ends_in("C>=S,C<E", "D", ReconsiderationEnding.of(outcome)) for outcome in Outcome),
+        _ends_in("C>=S,C<E", "D", _correcting(Correction.DIRECT, Correction.INDIRECT)),
+        *((f"C>=S,C<E,{flag}=1",) for flag in "MNOR"),
+        *((f"B>=S,B<E,{flag}=1",) for flag in "PQ"),
+        *((f"{day}>=S,{day}<E",) for day in "ST"),
     ),
 )
 _LAWSUITS: Final = _Ledger(
@@ -67,10 +88,15 @@ _LAWSUITS: Final = _Ledger(
     (
         ("A>=S,A<E",),
         ("B>=S,B<E",),
-        tuple(f"B>=S,B<E,F={ending}" for ending in _LOST),
+        _ends_in("B>=S,B<E", "F", LitigationEnding.with_result(Result.LOST)),
         ("C>=S,C<E",),
         ("C>=S,C<E,D<E",),
         ("C>=S,C<E,E<E",),
+    ),
+    (
+        ("A<S,B>=S", "A<S,B="),
+        ("A<E,B>=E", "A<E,B="),
+        *(_ends_in("B>=S,B<E", "F", LitigationEnding.with_result(each)) for each in (Result.WON, Result.WITHDRAWN)),
     ),
 )
 
@@ -87,7 +113,7 @@ def make_workbook(url: str, period: Period, file: Path) -> None:
         sheet.hide()
         for number, row in enumerate(rows):
             sheet.write_row(number, 0, row)
-        for title, formulas in _report(ledger, rows, (period, period.last_year())):
+        for title, formulas in _report(ledger, rows, period):
             counted.write_string(at, 0, title)
             for column, formula in enumerate(formulas, start=1):
                 counted.write_formula(at, column, formula)
@@ -102,7 +128,13 @@ def _cell(stored: Any) -> int | str:
     return (stored - _FIRST_DAY).days if isinstance(stored, date) else stored or ""
 
 
-def _report(ledger: _Ledger, rows: Rows, periods: Sequence[Period]) -> Iterator[tuple[str, list[str]]]:
+def _report(ledger: _Ledger, rows: Rows, period: Period) -> Iterator[tuple[str, list[str]]]:
+    for number, figure in enumerate((*ledger.counted, *ledger.figures), start=1):
+        told = (period, period.previous(), period.last_year())
+        yield (
+            f"指标{number}",
+            ["=" + "+".join(_countifs(ledger.sheet, len(rows), each, of) for each in figure) for of in told],
+        )
     for letter in ledger.groups:
         place = ord(letter) - ord("A")
         for group in (None, *sorted({str(row[place]) for row in rows if row[place]})):
@@ -110,8 +142,8 @@ def _report(ledger: _Ledger, rows: Rows, periods: Sequence[Period]) -> Iterator[
             yield (
                 group or "合计",
                 [
-                    "=" + "+".join(_countifs(ledger.sheet, len(rows), each + of_group, period) for each in column)
-                    for period in periods
+                    "=" + "+".join(_countifs(ledger.sheet, len(rows), each + of_group, of) for each in column)
+                    for of in (period, period.last_year())
                     for column in ledger.counted
                 ],
             )

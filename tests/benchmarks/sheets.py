@@ -4,12 +4,15 @@
 
 All on the same ledger in the same minutes; milliseconds are medians.
 
-- `by ranges`: the whole sheet through the application (figures of all its periods, breakdowns of two, labels, rates,
-  checks) against hand-written SQL of the same figures and breakdowns over the same ranges of the same indexes, through
-  sqlite3 or psycopg alone, its numbers compared with the sheet's before. `events` are the entries received and served.
+- `whole`: the whole sheet through the application (figures of all its periods, breakdowns of two, names, rates, checks)
+  against the same made by hand: hand-written SQL over the same ranges of the same indexes through sqlite3 or psycopg
+  alone, its rows named and sorted and its rates rounded in plain dicts. Compared with the sheet before it is timed.
+  `events` are the entries received and served.
+- `by ranges`: the same sheet against that SQL alone, which has no names, rates or checks.
 - `by scans`: the same sheet against reading each table from end to end, every figure of every period a conditional sum,
   and once more grouped by each breakdown (but those by months). On the largest ledger asked for.
-- `by tables`: the same against one full scan for each table of the sheet.
+- `by tables`: the same against one full scan for each table of the sheet, this year's numbers beside last year's.
+- `and periods`: the same against one full scan for each table of each period, as a report is put together by hand.
 - `equal months`: a month of the ledgers' first year, in which each has as many events as the others, against the same
   month of the first ledger asked for.
 - `old months`: a month of long ago against one of the last, of as many events.
@@ -18,11 +21,12 @@ All on the same ledger in the same minutes; milliseconds are medians.
 from collections.abc import Mapping, Sequence
 from functools import partial
 from statistics import median
-from typing import Final
+from typing import Any, Final
 
 from flask import Flask
 
 from caseapp.db import end_reading, only_reading
+from caseapp.memory import keep_what_is_loaded
 from caseapp.organs.queries import scope_of
 from caseapp.statistics.balance.queries import BALANCED
 from caseapp.statistics.periods import Period, parse_period
@@ -36,6 +40,7 @@ from tests.benchmarks.plain import Plain
 from tests.benchmarks.sheets_by_hand import Counts, Groups, Hand
 from tests.benchmarks.sheets_ranges import keys
 from tests.benchmarks.sheets_statements import Grouping
+from tests.benchmarks.sheets_whole import Whole
 from tests.benchmarks.timing import headings, in_turn, line, milliseconds
 
 _PERIODS: Final = ("2024-10", "2024")
@@ -89,6 +94,19 @@ def _must_be_equal(sheet: Sheet, counts: Sequence[Counts], groups: Sequence[Grou
                 raise SystemExit(f"{breakdown.title}, {row.label}: the baseline counts otherwise")
 
 
+def _must_say_the_same(sheet: Sheet, by_hand: Mapping[str, Any]) -> None:
+    """Stop where the sheet made by hand prints otherwise."""
+    periods = _periods(sheet.period)
+    for code, figure in sheet.figures.items():
+        read = [_readings(figure, sheet.period)[period] for period in periods]
+        if [tuple(each) for each in read] != by_hand["figures"][code]:
+            raise SystemExit(f"{figure.indicator.title}: by hand it is rounded otherwise")
+    for code, breakdown in sheet.breakdowns.items():
+        rows = [(row.key, row.label, list(row.counts.values()), list(row.last_year.values())) for row in breakdown.rows]
+        if rows != by_hand["rows"][code]:
+            raise SystemExit(f"{breakdown.title}: by hand the rows are others")
+
+
 def _known(counts: Mapping[str, int]) -> Counts:
     return {code: number for code, number in counts.items() if number}
 
@@ -106,6 +124,10 @@ def _ranges(rows: int, app: Flask, plain: Plain) -> None:
         sheet = _by_product(app, period)
         hand = _hand(plain, sheet)
         _must_be_equal(sheet, *hand.by_ranges(_periods(period)))
+        whole = Whole(hand, plain, sheet)
+        _must_say_the_same(sheet, whole.sheet(_periods(period)))
+        timed = in_turn(partial(_by_product, app, period), partial(whole.sheet, _periods(period)))
+        line(rows, "whole", period.text, _events(sheet), *timed, timed.ratio)
         timed = in_turn(partial(_by_product, app, period), partial(hand.by_ranges, _periods(period)))
         line(rows, "by ranges", period.text, _events(sheet), *timed, timed.ratio)
 
@@ -122,6 +144,8 @@ def _scans(rows: int, app: Flask, plain: Plain) -> None:
         line(rows, "by scans", period.text, _events(sheet), product, baseline, product / baseline)
         baseline = milliseconds(partial(hand.by_tables, periods))
         line(rows, "by tables", period.text, _events(sheet), product, baseline, product / baseline)
+        baseline = milliseconds(partial(hand.by_tables, periods, each_period=True))
+        line(rows, "and periods", period.text, _events(sheet), product, baseline, product / baseline)
 
 
 def _equal_months(sizes: Sequence[int], apps: Sequence[Flask]) -> None:
@@ -142,6 +166,7 @@ def main() -> None:
     chosen = options(__doc__, 3_000, 50_000).parse_args()
     apps = [ledger(rows, chosen.keep, chosen.database) for rows in chosen.rows]
     plains = [Plain(app.config["SQLALCHEMY_DATABASE_URI"]) for app in apps]
+    keep_what_is_loaded()  # as a server does
     headings("", "period", "events", "ms", "baseline ms", "ratio")
     for rows, app, plain in zip(chosen.rows, apps, plains, strict=True):
         _ranges(rows, app, plain)

@@ -3,7 +3,8 @@
 `by_ranges` counts each date's entries in a range of its index, the way the product does, with one statement for the
 figures of a period and one for the breakdowns of a register; how a court found is worked out once a lawsuit. `by_scans`
 reads each table of the database from end to end and counts everything as conditional sums; `by_tables` reads one from
-end to end for every table of the sheet. None makes rates, labels or checks.
+end to end for every table of the sheet, once or, as a report is put together by hand, for each of its periods. None
+makes rates, labels or checks.
 """
 
 from collections.abc import Iterable, Sequence
@@ -79,17 +80,21 @@ class Hand:
         values = {f"{name}_{at}": day for at, each in enumerate(periods) for name, day in _values(each).items()}
         return [self._plain.rows(each, values) for each in self._scans(len(periods))]
 
-    def by_tables(self, periods: Sequence[Period]) -> list[list[tuple[object, ...]]]:
-        """The figures of both registers by scans, then each breakdown (but those by months) by a scan of its own."""
+    def by_tables(self, periods: Sequence[Period], *, each_period: bool = False) -> None:
+        """The figures of both registers by scans, then each breakdown (but those by months) by a scan of its own.
+
+        `each_period`: this year's and last year's by themselves, and the figures of every period.
+        """
         values = {f"{name}_{at}": day for at, each in enumerate(periods) for name, day in _values(each).items()}
-        figures = self._scans(len(periods))[:2]
-        tables = (
-            scan_of_table(ranges, by, self._plain.is_sqlite)
-            for ranges, groupings in self._groupings
-            for by in groupings
-            if "{day}" not in by.key
-        )
-        return [self._plain.rows(each, values) for each in (*figures, *tables)]
+        for each in self._scans(1 if each_period else len(periods))[:2]:
+            for at in range(len(periods) if each_period else 1):
+                named = _values(periods[at]) if each_period else {}
+                self._plain.rows(each, values | {f"{name}_0": day for name, day in named.items()})
+        of_years = ((0,), (1,)) if each_period else ((0, 1),)
+        for ranges, groupings in self._groupings:
+            for by in groupings:
+                for years in of_years if "{day}" not in by.key else ():
+                    self._plain.rows(scan_of_table(ranges, by, years, self._plain.is_sqlite), values)
 
     def scanned(self, periods: Sequence[Period]) -> list[Counts]:
         """The figures of each period by the scans."""

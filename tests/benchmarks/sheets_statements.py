@@ -108,14 +108,14 @@ def scan_by_groups(ranges: Sequence[Range], groupings: Sequence[Grouping], is_sq
     )
 
 
-def scan_of_table(ranges: Sequence[Range], by: Grouping, is_sqlite: bool) -> str:
-    """One breakdown by reading every row: conditional sums by group, last year beside this."""
-    sums = ", ".join(f"sum({amount})" for amount in _amounts(ranges, by.figures).values())
+def scan_of_table(ranges: Sequence[Range], by: Grouping, periods: Sequence[int], is_sqlite: bool) -> str:
+    """One breakdown by reading every row: conditional sums by group, of this year (0), of last year (1) or of both."""
+    sums = ", ".join(f"sum({amount})" for amount in _amounts(ranges, by.figures, periods).values())
     return f"SELECT {by.key}, {sums} FROM {_whole(ranges, is_sqlite)} GROUP BY {by.key}"  # noqa: S608 -- our own
 
 
-def _amounts(ranges: Sequence[Range], codes: Iterable[str]) -> dict[str, str]:
-    """What a row adds to each figure in this period and in last year's."""
+def _amounts(ranges: Sequence[Range], codes: Iterable[str], periods: Sequence[int] = (0, 1)) -> dict[str, str]:
+    """What a row adds to each figure in this period (0) and in last year's (1)."""
     return {
         f"{code}_{at}": " + ".join(
             f"CASE WHEN {_of(at, each.in_a_scan)} THEN {_of(at, _spelled_out(each, code))} ELSE 0 END"
@@ -123,7 +123,7 @@ def _amounts(ranges: Sequence[Range], codes: Iterable[str]) -> dict[str, str]:
             if code in each.figures
         )
         for code in codes
-        for at in (0, 1)
+        for at in periods
     }
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from caseapp.cli import command
+from caseapp.cli.commands import command
 
 Run = Callable[..., Result]
 

@@ -17,7 +17,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from caseapp import create_app
-from caseapp.cli import command, serving
+from caseapp.cli import serving
+from caseapp.cli.commands import command
 from caseapp.db import db
 from caseapp.law.today import today_in_shanghai
 

@@ -8,7 +8,7 @@ from click.testing import CliRunner
 from sqlalchemy import create_engine, text
 
 from caseapp.calendar.queries import current_calendar
-from caseapp.cli import command
+from caseapp.cli.commands import command
 from caseapp.cli.opening import opened_for_writing
 from caseapp.law.codes import Procedure
 from caseapp.organs.queries import office_named

@@ -11,7 +11,7 @@ import pytest
 from click.testing import Result
 from sqlalchemy.exc import OperationalError
 
-from caseapp.cli import command
+from caseapp.cli.commands import command
 from caseapp.cli.faults import sentence
 
 Run = Callable[..., Result]

@@ -12,7 +12,7 @@ from pypdf import PdfReader, PdfWriter
 from werkzeug.test import TestResponse
 
 from caseapp.accounts.models import Role
-from caseapp.cli import command
+from caseapp.cli.commands import command
 from caseapp.db import db
 from caseapp.history.queries import last_change
 from caseapp.issued.queries import issued_report, paper

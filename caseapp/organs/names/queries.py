@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import BindParameter, Date, FromClause, Select, bindparam, func, select
 from sqlalchemy.sql.elements import ColumnElement
 
-from caseapp.db import db
+from caseapp.db import connection_asked, db
 from caseapp.organs.models import Organ, OrganName
 
 
@@ -40,7 +40,7 @@ def names_on(
     names: FromClause = OrganName.__table__,
 ) -> dict[int, str]:
     """What each of these organs was called on a civil day, by its id; ids that no organ has are left out."""
-    called = db.session.execute(_names_statement(organs, names), {"day": day, "ids": list(ids)})
+    called = connection_asked().execute(_names_statement(organs, names), {"day": day, "ids": list(ids)})
     return {row.id: row.name for row in called}
 
 

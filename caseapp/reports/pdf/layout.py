@@ -160,8 +160,8 @@ class Layout:
             yield TextBlock(report.number, TextStyle(faces.body, _BODY_SIZE, _BODY_LEADING, Align.CENTRE))
         dated = "签发日期" if report.number else "打印日期"
         lines = [(f"统计期间：{report.period_days}", f"{dated}：{report.printed_on}")]
-        if report.is_unfinished:
-            lines.append((f"期间尚未结束，数字截至{report.printed_on}，与上年同期全期比较", ""))
+        if report.caution:
+            lines.append((report.caution.rstrip("。"), ""))
         if report.offices:
             lines.append((f"统计范围：{report.offices}", ""))
         if report.ledger_moment:

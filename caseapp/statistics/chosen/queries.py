@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Date, FromClause, Integer, Select, bindparam, or_, select
 
-from caseapp.db import Base, db
+from caseapp.db import Base, connection_asked, db
 from caseapp.history.models import REMEMBERED
 from caseapp.history.queries import as_of
 from caseapp.organs.models import Office
@@ -48,14 +48,14 @@ def held_on(office_id: int, day: date) -> dict[str, Choice]:
 
 def lineage_of(office_ids: Collection[int], change: int | None = None) -> tuple[int, ...]:
     """The offices whose choices hold for all of these together, the nearest first."""
-    parents = db.session.execute(_parents(change is not None), {"change": change})
+    parents = connection_asked().execute(_parents(change is not None), {"change": change})
     return lineage(office_ids, {row.id: row.parent_id for row in parents})
 
 
 def _kept(model: type[Base], offices: Sequence[int], day: date, change: int | None = None) -> Sequence[Any]:
     """What these offices keep of a kind, as far as it has begun on the day and not ended."""
     asked = {"offices": offices, "day": day, "change": change}
-    return db.session.execute(_kept_statement(model, change is not None), asked).all()
+    return connection_asked().execute(_kept_statement(model, change is not None), asked).all()
 
 
 @lru_cache(maxsize=16)  # making a statement takes longer than running it

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from sqlalchemy import FromClause, Select, bindparam, select
 
-from caseapp.db import Base, db
+from caseapp.db import Base, connection_asked
 from caseapp.law.coded import Coded
 from caseapp.organs.models import Organ
 from caseapp.organs.names.queries import names_on
@@ -70,7 +70,7 @@ def _names(model: type[Base], ids: Collection[int], period: Period, tables: Tabl
     if model is Organ:
         called = names_on(period.last_day, ids, organs=tables.organs, names=tables.organ_names)
     else:
-        named = db.session.execute(_names_statement(tables.of(model)), {"ids": list(ids)})
+        named = connection_asked().execute(_names_statement(tables.of(model)), {"ids": list(ids)})
         called = {row.id: row.name for row in named}
     return {str(row_id): name for row_id, name in called.items()}
 
