@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
-from typing import Final, NamedTuple
+from typing import Final
 
 from caseapp.history.moments import Then
 from caseapp.organs.scope import Scope
@@ -21,7 +21,8 @@ BLANK: Final = "未填写"  # what entries are called that have no group
 EVERY: Final = "*"  # the key of a total row: the whole of what its breakdown counts
 
 
-class Reading(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Reading:
     """An indicator in one period. `value` is rounded half up; None when the denominator is empty (prints —)."""
 
     numerator: int

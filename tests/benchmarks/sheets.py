@@ -99,7 +99,7 @@ def _must_say_the_same(sheet: Sheet, by_hand: Mapping[str, Any]) -> None:
     periods = _periods(sheet.period)
     for code, figure in sheet.figures.items():
         read = [_readings(figure, sheet.period)[period] for period in periods]
-        if [tuple(each) for each in read] != by_hand["figures"][code]:
+        if [(each.numerator, each.denominator, each.value) for each in read] != by_hand["figures"][code]:
             raise SystemExit(f"{figure.indicator.title}: by hand it is rounded otherwise")
     for code, breakdown in sheet.breakdowns.items():
         rows = [(row.key, row.label, list(row.counts.values()), list(row.last_year.values())) for row in breakdown.rows]

@@ -8,7 +8,7 @@ Four traps of ReportLab are closed here (tests/reports/pdf/test_fonts.py shows e
 """
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
@@ -17,6 +17,7 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 from reportlab import rl_config
+from reportlab.lib.rl_accel import escapePDF
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import SUBSETN, TTEncoding, TTFError, TTFont
 
@@ -25,6 +26,7 @@ from caseapp.reports.typefaces import SANS_BOLD, SERIF, SERIF_BOLD, TypefaceErro
 
 MISSING = "〓"
 _KEPT = 16_384  # texts
+Shown = list[tuple[str, str]]  # the name of a subset of a font, and the operator that shows codes of it
 
 
 class EmbeddedFont(TTFont):  # type: ignore[misc]  # ReportLab has no types
@@ -36,7 +38,7 @@ class EmbeddedFont(TTFont):  # type: ignore[misc]  # ReportLab has no types
         self.face = MappedFace(FontFile(path))
         self.encoding = TTEncoding()
         self.state: WeakKeyDictionary[Any, Any] = WeakKeyDictionary()
-        self._split: WeakKeyDictionary[Any, dict[str, list[tuple[int, bytes]]]] = WeakKeyDictionary()
+        self._shown: WeakKeyDictionary[Any, dict[str, Shown]] = WeakKeyDictionary()
         self._asciiReadable = rl_config.ttfAsciiReadable
         self.shapable = False
         head = self.face.get_table("head")
@@ -58,11 +60,17 @@ class EmbeddedFont(TTFont):  # type: ignore[misc]  # ReportLab has no types
             name = (SUBSETN(number) + b"+" + self.face.name + self.face.subfontNameX).decode()
             doc.idToObject[f"toUnicodeCMap:{name}"].content = _to_unicode(name, subset)
 
-    def splitString(self, text: str, doc: Any, encoding: str = "utf-8") -> list[tuple[int, bytes]]:  # noqa: N802
-        """The codes of a text in the subsets of a document: the same each time, and many cells say the same."""
-        known = self._split.setdefault(doc, {})
+    def shown(self, text: str, doc: Any) -> Shown:
+        """How a text is shown in a document: a piece for each subset of the font that it takes.
+
+        The same each time, and many cells say the same.
+        """
+        known = self._shown.setdefault(doc, {})
         if text not in known:
-            known[text] = super().splitString(text, doc, encoding)
+            known[text] = [
+                (self.getSubsetInternalName(subset, doc), f"({escapePDF(codes)}) Tj")
+                for subset, codes in self.splitString(text, doc)
+            ]
         return known[text]
 
     def _level_digits(self) -> None:
@@ -91,6 +99,7 @@ class Face:
         # A table asks of every cell several times, and many cells say the same.
         self._ems = lru_cache(maxsize=_KEPT)(self._measured)
         self.runs = lru_cache(maxsize=_KEPT)(self._runs)
+        self._by_name = {font.fontName: font for font in fonts}
 
     def place(self, char: str) -> tuple[str, float]:
         """Return the name of the font that draws `char` and the width there in ems."""
@@ -107,6 +116,11 @@ class Face:
     def width(self, text: str, size: float) -> float:
         """Return the width of `text` in points."""
         return self._ems(text) * size
+
+    def shown(self, text: str, doc: Any) -> Iterator[tuple[str, str]]:
+        """How a text is shown in a document, piece by piece: see `EmbeddedFont.shown`."""
+        for name, run in self.runs(text):
+            yield from self._by_name[name].shown(run, doc)
 
     def _measured(self, text: str) -> float:
         place = self.place

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
+from reportlab.lib.rl_accel import fp_str
 from reportlab.platypus import Flowable
 
 from caseapp.reports.pdf.fonts import Face
@@ -16,37 +17,40 @@ _FEWEST_LINES = 2  # on either side of a page break
 
 
 class Pen:
-    """Writes lines on a canvas, each character in the font that has it, and lays them down when all are written."""
+    """Writes lines on a canvas, each character in the font that has it, and lays them down when all are written.
+
+    A text object as ReportLab's own, of far fewer calls: a report has ten thousand cells.
+    """
 
     def __init__(self, canvas: Any) -> None:
         self._canvas = canvas
-        self._text = canvas.beginText()
+        self._document = canvas._doc
+        self._code = ["BT"]
         self._font: tuple[str, float] | None = None
         self._stretch = 0.0
 
     def write(self, text: str, face: Face, size: float, left: float, baseline: float, stretch: float = 0) -> None:
         """Write one line; `stretch` is added after each character."""
-        self._text.setTextOrigin(left, baseline)
+        code = self._code
+        code.append(f"1 0 0 1 {fp_str(left, baseline)} Tm")
         if stretch != self._stretch:
-            self._text.setCharSpace(stretch)
+            code.append(f"{fp_str(stretch)} Tc")
             self._stretch = stretch
-        *before, (last_font, last) = face.runs(text)
-        for font_name, run in before:
-            self._set_font(font_name, size)
-            self._text.textOut(run)
-        self._set_font(last_font, size)
-        self._text.textLine(last)  # quicker: nobody asks where it ends
-
-    def _set_font(self, name: str, size: float) -> None:
-        if self._font != (name, size):
-            self._text.setFont(name, size)
-            self._font = (name, size)
+        for subset, shown in face.shown(text, self._document):
+            if self._font != (subset, size):
+                code.append(f"{subset} {fp_str(size)} Tf")
+                self._font = subset, size
+            code.append(shown)
 
     def lay_down(self) -> None:
         """Put what was written on the canvas; what is written after it is not stretched."""
         if self._stretch:
-            self._text.setCharSpace(0)
-        self._canvas.drawText(self._text)
+            self._code.append("0 Tc")
+        self._canvas.drawText(self)
+
+    def getCode(self) -> str:  # noqa: N802  # ReportLab's name
+        """What the canvas is given."""
+        return " ".join((*self._code, "ET"))
 
 
 class Align(Enum):
