@@ -4,6 +4,7 @@ import re
 from datetime import date, datetime
 from enum import Enum
 
+from caseapp.law.days_in_words import day_in_words
 from caseapp.law.today import SHANGHAI
 
 _ONE_NUMBER = re.compile(r"[^\s、,，;；/]+")
@@ -21,7 +22,7 @@ def day(value: date | None) -> str:
 
 def long_day(value: date | None) -> str:
     """2024年1月5日, as in sentences (GB/T 15835: no leading zeros)."""
-    return f"{value.year}年{value.month}月{value.day}日" if value is not None else ""
+    return day_in_words(value) if value is not None else ""
 
 
 def moment(value: datetime | None) -> str:

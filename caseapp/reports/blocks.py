@@ -90,7 +90,7 @@ class Report:
     An issued one has a `number`, and where it takes another's place a `note` that says so; a draft is marked as one.
     `printed_on` is the day of issue or of printing. A long one has a list of its contents under the title.
     A wide one lies on landscape pages from its title on. `offices`: how many are counted together, in words, or "".
-    `caution`: that the period was not over on the day of printing, or "".
+    `cautions`: that the period was not over on the day of printing, or what it is compared with not whole.
     """
 
     office: str
@@ -102,7 +102,7 @@ class Report:
     signature: SignatureSpace | None = None
     ledger_moment: str = ""
     offices: str = ""
-    caution: str = ""
+    cautions: tuple[str, ...] = ()
     number: str = ""
     note: str = ""
     foot: Foot | None = None

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Final, Self
 
 from caseapp.law.counting import months_later
+from caseapp.law.days_in_words import day_in_words
 from caseapp.spans import Span
 
 _FIRST_YEAR, _LAST_YEAR = 1950, 2200
@@ -87,7 +88,7 @@ class Period:
     def of_dates(cls, start: date, end: date) -> Self:
         """The half-open period from `start` up to but not including `end`; raises PeriodError when it has no day."""
         if end <= start:
-            raise PeriodError(f"统计期间的最后一日早于第一日（{_long(start)}）。")
+            raise PeriodError(f"统计期间的最后一日早于第一日（{day_in_words(start)}）。")
         name = _name(start, end)
         return cls(start, end, name.text if name else f"{start.isoformat()}..{(end - timedelta(days=1)).isoformat()}")
 
@@ -102,7 +103,8 @@ class Period:
         2024年3月5日至2024年4月1日."""
         name = _name(self.start, self.end)
         if name is None:
-            return _long(self.start) if self.start == self.last_day else f"{_long(self.start)}至{_long(self.last_day)}"
+            first, last = day_in_words(self.start), day_in_words(self.last_day)
+            return first if first == last else f"{first}至{last}"
         if not name.is_statistical:
             return f"{name.year}年{name.part_title}"
         return f"{name.year}统计年度{name.part_title}{f'（{self._days_in_words}）' if name.part_title else ''}"
@@ -120,7 +122,7 @@ class Period:
         if day < self.start:
             return "统计期间尚未开始：还没有本期的数字，结转、未审结是今天仍未审结的案件。"
         if day < self.end:
-            return f"统计期间尚未结束：数字截至{_long(day)}，与上年同期的全期比较。"
+            return f"统计期间尚未结束：数字截至{day_in_words(day)}，与上年同期的全期比较。"
         return ""
 
     @property
@@ -184,7 +186,7 @@ class Period:
             return _short(self.start)
         first, last = self.start, self.last_day
         if first.year != last.year:
-            return f"{_long(first)}至{_long(last)}"
+            return f"{day_in_words(first)}至{day_in_words(last)}"
         return f"{_short(first)}至{_short(last)}"
 
     def _whole_months(self) -> int:
@@ -220,7 +222,8 @@ def parse_period(text: str) -> Period:
     if match := _RANGE.fullmatch(written):
         first, last = _day(*match.group(1, 2, 3)), _day(*match.group(4, 5, 6))
         if last < first:
-            raise PeriodError(f"统计期间的最后一日（{_long(last)}）早于第一日（{_long(first)}），请对调。")
+            begins, ends = day_in_words(first), day_in_words(last)
+            raise PeriodError(f"统计期间的最后一日（{ends}）早于第一日（{begins}），请对调。")
         return Period.of_dates(first, last + timedelta(days=1))
     shown = text if len(text) <= 40 else f"{text[:40]}…"
     raise PeriodError(f"“{shown}”不是统计期间。{_FORMS}")
@@ -269,10 +272,6 @@ def _day(year: str, month: str, day: str) -> date:
         return date(int(year), int(month), int(day))
     except ValueError:
         raise PeriodError(f"没有{year}年{int(month)}月{int(day)}日这一天。") from None
-
-
-def _long(day: date) -> str:
-    return f"{day.year}年{_short(day)}"
 
 
 def _short(day: date) -> str:

@@ -10,6 +10,7 @@ from caseapp.organs.models import Office
 from caseapp.organs.queries import offices_as_tree, scope_of
 from caseapp.organs.scope import Scope, Topic
 from caseapp.statistics.balance.queries import BALANCED, checks
+from caseapp.statistics.beginnings.queries import begun_within
 from caseapp.statistics.breakdowns import Plan, plans_for
 from caseapp.statistics.chosen.holding import Chosen
 from caseapp.statistics.chosen.queries import chosen_for
@@ -47,6 +48,7 @@ def build_sheet(scope: Scope, period: Period, *, tables: Tables = TODAY, last_da
         breakdowns=breakdowns,
         checks=checks(now, breakdowns.values(), asked),
         wording=chosen.wording,
+        begun=begun_within(replace(asked, period=period.last_year()), last_year),
     )
 
 

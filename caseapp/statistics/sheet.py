@@ -5,11 +5,14 @@ Plain values; `queries.build_sheet` makes them.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
 from caseapp.history.moments import Then
+from caseapp.law.days_in_words import day_in_words
+from caseapp.law.ledgers import Ledger
 from caseapp.organs.scope import Scope
 from caseapp.statistics.indicators import Indicator
 from caseapp.statistics.periods import Period
@@ -231,7 +234,8 @@ class Sheet:
     """Every figure of one scope and period; figures by indicator code and breakdowns by dimension code, in order.
 
     `as_of`: the past moment whose ledger was counted; None: the ledger as it stands. `wording`: the paragraphs that the
-    office has put in its own words, by their part.
+    office has put in its own words, by their part. `begun`: the first day of each register that begins in the middle of
+    the same period last year.
     """
 
     office: str
@@ -242,3 +246,12 @@ class Sheet:
     checks: tuple[Check, ...]
     as_of: Then | None = None
     wording: Mapping[str, str] = field(default_factory=dict)
+    begun: Mapping[Ledger, date] = field(default_factory=dict)
+
+    @property
+    def caution(self) -> str:
+        """What must be said of its comparisons: "" where the ledgers are older than what it compares with."""
+        if not self.begun:
+            return ""
+        begun = "，".join(f"{ledger.label}自{day_in_words(day)}起才有案件" for ledger, day in self.begun.items())
+        return f"上年同期不完整：{begun}，同比仅供参考。"

@@ -160,8 +160,7 @@ class Layout:
             yield TextBlock(report.number, TextStyle(faces.body, _BODY_SIZE, _BODY_LEADING, Align.CENTRE))
         dated = "签发日期" if report.number else "打印日期"
         lines = [(f"统计期间：{report.period_days}", f"{dated}：{report.printed_on}")]
-        if report.caution:
-            lines.append((report.caution.rstrip("。"), ""))
+        lines += [(each.rstrip("。"), "") for each in report.cautions]
         if report.offices:
             lines.append((f"统计范围：{report.offices}", ""))
         if report.ledger_moment:
