@@ -8,6 +8,7 @@ from reportlab.graphics.shapes import Drawing
 from reportlab.platypus import Flowable
 
 from caseapp.reports.pdf.fonts import Face
+from caseapp.reports.pdf.linebreaks import break_lines
 from caseapp.reports.pdf.tables import TableBlock
 from caseapp.reports.pdf.text import Pen
 
@@ -16,11 +17,15 @@ _NO_ROOM = 10_000.0
 
 
 class MetaBlock(Flowable):  # type: ignore[misc]  # ReportLab has no types
-    """The lines under the title: what is to be known at the left and at the right of each, and a rule."""
+    """The lines under the title: what is to be known at the left and at the right of each, and a rule.
+
+    What is long at the left goes on in the next line.
+    """
 
     def __init__(self, lines: Sequence[tuple[str, str]], face: Face, size: float) -> None:
         super().__init__()
-        self._lines = lines
+        self._said = lines
+        self._lines: list[tuple[str, str]] = []
         self._face = face
         self._size = size
 
@@ -32,8 +37,14 @@ class MetaBlock(Flowable):  # type: ignore[misc]  # ReportLab has no types
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         self.width = available_width
+        self._lines = [line for left, right in self._said for line in self._broken(left, right)]
         self.height = (0.5 + 1.5 * len(self._lines)) * self._size
         return self.width, self.height
+
+    def _broken(self, left: str, right: str) -> list[tuple[str, str]]:
+        beside = self._face.width(right, self._size) + 2 * self._size if right else 0
+        lines = break_lines(left, lambda piece: self._face.width(piece, self._size), self.width, self.width - beside)
+        return [(line, "" if at else right) for at, line in enumerate(lines)]
 
     def draw(self) -> None:
         pen = Pen(self.canv)

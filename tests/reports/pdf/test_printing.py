@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 
@@ -14,6 +15,7 @@ import pdfplumber
 import pypdf
 import pytest
 
+from caseapp.law.ledgers import Ledger
 from caseapp.reports.blocks import Heading, Prose, SignatureSpace, Table, TableColumn
 from caseapp.reports.charts import Bar, BarsChart
 from caseapp.reports.contents import report_on
@@ -29,6 +31,7 @@ TIMES_NINE = {code: count * 9 for code, count in SHANGQIU.items()}
 SHEETS = {
     "a year": lambda: a_sheet(),
     "an empty month": lambda: a_sheet("2024-02", NOTHING, NOTHING),
+    "ledgers that began last year": lambda: replace(a_sheet(), begun=dict.fromkeys(Ledger, date(2022, 10, 14))),
     "forty organs": lambda: a_sheet("2024-H1", TIMES_NINE, organs=LONG_ORGANS),
     "a first, statistical year and a failing check": lambda: a_sheet(
         "S2024", SHANGQIU, NOTHING, checks=(balance_check(SHANGQIU, missing=["商政复〔2023〕7号"] * 30),)
@@ -76,6 +79,15 @@ def test_the_title_block_names_office_period_and_day_of_printing(year: bytes) ->
 
     assert first_page.startswith("商丘市人民政府\n行政复议和行政应诉案件统计年报\n（2023年）\n")
     assert "统计期间：2023年1月1日至2023年12月31日 打印日期：2024年1月5日" in first_page
+
+
+def test_what_is_long_under_the_title_goes_on_in_the_next_line() -> None:
+    sheet = SHEETS["ledgers that began last year"]()
+
+    first_page = text_of(render_pdf(sheet, printed_on=PRINTED_ON)).replace("\n", "")[:300]
+
+    assert sheet.caution.rstrip("。") in first_page
+    assert "打印日期：2024年1月5日" in first_page
 
 
 def test_it_ends_with_the_place_to_sign_on_a_page_that_has_other_text(any_report: pdfplumber.PDF) -> None:
