@@ -26,7 +26,7 @@ from caseapp.reports.typefaces import SANS_BOLD, SERIF, SERIF_BOLD, TypefaceErro
 
 MISSING = "〓"
 _KEPT = 16_384  # texts
-Shown = list[tuple[str, str]]  # the name of a subset of a font, and the operator that shows codes of it
+Shown = list[tuple[str, str]]  # of each piece the name of a subset of a font, and the operator that shows codes of it
 
 
 class EmbeddedFont(TTFont):  # type: ignore[misc]  # ReportLab has no types
@@ -38,7 +38,6 @@ class EmbeddedFont(TTFont):  # type: ignore[misc]  # ReportLab has no types
         self.face = MappedFace(FontFile(path))
         self.encoding = TTEncoding()
         self.state: WeakKeyDictionary[Any, Any] = WeakKeyDictionary()
-        self._shown: WeakKeyDictionary[Any, dict[str, Shown]] = WeakKeyDictionary()
         self._asciiReadable = rl_config.ttfAsciiReadable
         self.shapable = False
         head = self.face.get_table("head")
@@ -60,18 +59,10 @@ class EmbeddedFont(TTFont):  # type: ignore[misc]  # ReportLab has no types
             name = (SUBSETN(number) + b"+" + self.face.name + self.face.subfontNameX).decode()
             doc.idToObject[f"toUnicodeCMap:{name}"].content = _to_unicode(name, subset)
 
-    def shown(self, text: str, doc: Any) -> Shown:
-        """How a text is shown in a document: a piece for each subset of the font that it takes.
-
-        The same each time, and many cells say the same.
-        """
-        known = self._shown.setdefault(doc, {})
-        if text not in known:
-            known[text] = [
-                (self.getSubsetInternalName(subset, doc), f"({escapePDF(codes)}) Tj")
-                for subset, codes in self.splitString(text, doc)
-            ]
-        return known[text]
+    def shown(self, text: str, doc: Any) -> Iterator[tuple[str, str]]:
+        """How a text is shown in a document: see `Shown`."""
+        for subset, codes in self.splitString(text, doc):
+            yield self.getSubsetInternalName(subset, doc), f"({escapePDF(codes)}) Tj"
 
     def _level_digits(self) -> None:
         """Give all digits the width of the widest, so that columns of figures stand under one another.
@@ -100,6 +91,7 @@ class Face:
         self._ems = lru_cache(maxsize=_KEPT)(self._measured)
         self.runs = lru_cache(maxsize=_KEPT)(self._runs)
         self._by_name = {font.fontName: font for font in fonts}
+        self._shown: WeakKeyDictionary[Any, dict[str, Shown]] = WeakKeyDictionary()
 
     def place(self, char: str) -> tuple[str, float]:
         """Return the name of the font that draws `char` and the width there in ems."""
@@ -117,10 +109,13 @@ class Face:
         """Return the width of `text` in points."""
         return self._ems(text) * size
 
-    def shown(self, text: str, doc: Any) -> Iterator[tuple[str, str]]:
-        """How a text is shown in a document, piece by piece: see `EmbeddedFont.shown`."""
-        for name, run in self.runs(text):
-            yield from self._by_name[name].shown(run, doc)
+    def shown_in(self, doc: Any) -> dict[str, Shown]:
+        """The texts that a document has shown in this face so far: many cells say the same."""
+        return self._shown.setdefault(doc, {})
+
+    def shown(self, text: str, doc: Any) -> Shown:
+        """How a text is shown in a document, each run in its own font."""
+        return [piece for name, run in self.runs(text) for piece in self._by_name[name].shown(run, doc)]
 
     def _measured(self, text: str) -> float:
         place = self.place

@@ -11,7 +11,8 @@ def legible(value: Any, faces: Faces) -> Any:
     if isinstance(value, str):
         return faces.legible(value)
     if isinstance(value, list | tuple):
-        return tuple(legible(item, faces) for item in value)
+        # Cells of tables for the most part: they are asked about without another call.
+        return tuple([faces.legible(item) if isinstance(item, str) else legible(item, faces) for item in value])
     if is_dataclass(value) and not isinstance(value, type):
         return replace(value, **{field.name: legible(getattr(value, field.name), faces) for field in fields(value)})
     return value

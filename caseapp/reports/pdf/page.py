@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
-from reportlab import rl_config
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
@@ -23,9 +22,6 @@ from caseapp.reports.pdf.type_area import BOTTOM, LEFT, RIGHT, TEXT_HEIGHT, TEXT
 
 PORTRAIT, LANDSCAPE = "portrait", "landscape"
 _REFERENCES = "references"
-
-# Pages as compressed bytes rather than printable characters: a fifth smaller, and quicker.
-rl_config.useA85 = 0
 
 
 @dataclass(frozen=True, slots=True)

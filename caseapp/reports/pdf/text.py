@@ -7,7 +7,7 @@ from typing import Any
 from reportlab.lib.rl_accel import fp_str
 from reportlab.platypus import Flowable
 
-from caseapp.reports.pdf.fonts import Face
+from caseapp.reports.pdf.fonts import Face, Shown
 from caseapp.reports.pdf.linebreaks import break_evenly, break_lines
 
 # Characters farther apart than this, in ems, look worse than a line that ends early, and programs that read the text of
@@ -26,21 +26,31 @@ class Pen:
         self._canvas = canvas
         self._document = canvas._doc
         self._code = ["BT"]
+        self._known: dict[Face, dict[str, Shown]] = {}
         self._font: tuple[str, float] | None = None
         self._stretch = 0.0
 
     def write(self, text: str, face: Face, size: float, left: float, baseline: float, stretch: float = 0) -> None:
         """Write one line; `stretch` is added after each character."""
         code = self._code
-        code.append(f"1 0 0 1 {fp_str(left, baseline)} Tm")
+        code.append(f"1 0 0 1 {left:.3f} {baseline:.3f} Tm")
         if stretch != self._stretch:
             code.append(f"{fp_str(stretch)} Tc")
             self._stretch = stretch
-        for subset, shown in face.shown(text, self._document):
+        for subset, shown in self._shown(text, face):
             if self._font != (subset, size):
                 code.append(f"{subset} {fp_str(size)} Tf")
                 self._font = subset, size
             code.append(shown)
+
+    def _shown(self, text: str, face: Face) -> Shown:
+        known = self._known.get(face)
+        if known is None:
+            known = self._known[face] = face.shown_in(self._document)
+        shown = known.get(text)
+        if shown is None:
+            shown = known[text] = face.shown(text, self._document)
+        return shown
 
     def lay_down(self) -> None:
         """Put what was written on the canvas; what is written after it is not stretched."""
