@@ -14,7 +14,7 @@ from caseapp.cli.values import AS_OF, OFFICE, PERIOD, TOPIC, DayValue
 from caseapp.cli.wording import ChineseCommand
 from caseapp.history.queries import ledger_at
 from caseapp.law.today import today_in_shanghai
-from caseapp.organs.queries import office_named, scope_of
+from caseapp.organs.queries import office_id_named, scope_of
 from caseapp.organs.scope import TopicKind
 from caseapp.organs.topics.queries import topic_named, topic_of
 from caseapp.reports.pdf.printing import render_pdf
@@ -70,7 +70,7 @@ def report(
 
 
 def _sheet(period: Period, office: str | None, topic: TopicWritten | None, as_of: datetime | None) -> Sheet:
-    office_id = office_named(office).id
+    office_id = office_id_named(office)
     then = None if as_of is None else ledger_at(as_of, datetime.now(UTC))
     about = None if topic is None else topic_of(topic_named(*topic).text, on=period.last_day, then=then)
     if then is not None:

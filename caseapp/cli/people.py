@@ -14,7 +14,7 @@ from caseapp.cli.opening import opened, opened_for_writing
 from caseapp.cli.terminal import screen
 from caseapp.cli.values import OFFICE, RoleValue
 from caseapp.cli.wording import ChineseGroup
-from caseapp.organs.queries import office_named
+from caseapp.organs.queries import office_id_named
 
 _USERNAME = click.argument("username", metavar="用户名")
 _FROM_STDIN = click.option(
@@ -38,7 +38,7 @@ def add(username: str, name: str, role: Role, office: str | None, password_stdin
     password = _password(from_stdin=password_stdin)
     with opened_for_writing():
         is_keeper = role in (Role.CLERK, Role.HEAD)
-        office_id = office_named(office).id if office or is_keeper else None
+        office_id = office_id_named(office) if office or is_keeper else None
         made = actions.add_account(
             username=username, name=name, role=role, office_id=office_id, password=password, now=datetime.now(UTC)
         )

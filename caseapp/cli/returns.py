@@ -16,7 +16,7 @@ from caseapp.cli.values import AS_OF, OFFICE, PERIOD
 from caseapp.cli.wording import ChineseCommand
 from caseapp.history.queries import ledger_at
 from caseapp.law.today import today_in_shanghai
-from caseapp.organs.queries import office_named, scope_of
+from caseapp.organs.queries import office_id_named, scope_of
 from caseapp.reports.typefaces import CARRIED, typefaces_from
 from caseapp.statistics.periods import Period
 from caseapp.statistics.returns.as_json import form_json
@@ -88,7 +88,7 @@ def _paper_or_workbook(out: Path | None) -> Path | None:
 
 def filled_form(code: str, period: Period, office: str | None, as_of: datetime | None) -> FilledForm:
     """The form of that code, filled for an office by name. Raises ClickException for a form that is not there."""
-    office_id = office_named(office).id
+    office_id = office_id_named(office)
     then = None if as_of is None else ledger_at(as_of, datetime.now(UTC))
     try:
         definition = edition_meant(code, period, then).definition

@@ -16,7 +16,7 @@ from caseapp.litigation.actions import link_lawsuits
 from caseapp.litigation.life import enter_lawsuit
 from caseapp.organs.actions import found_office
 from caseapp.organs.models import Office
-from caseapp.organs.queries import office_named
+from caseapp.organs.queries import office_id_named, office_named
 from caseapp.reconsideration.life import enter_case
 from caseapp.statistics.chosen.actions import set_aim
 from caseapp.timeline.actions import Act
@@ -89,7 +89,7 @@ def add_people(*, passwords: Sequence[str], now: datetime) -> None:
             username=person.username,
             name=person.name,
             role=person.role,
-            office_id=office_named(person.office).id if person.office else None,
+            office_id=office_id_named(person.office) if person.office else None,
             password=password,
             now=now,
         )

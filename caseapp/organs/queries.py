@@ -84,22 +84,24 @@ def offices_in(scope: Scope) -> Sequence[Office]:
     return db.session.scalars(chosen).all()
 
 
-def office_named(name: str | None, within: Scope | None = None) -> Office:
-    """The office a person means by `name`; with no name the only one there is.
+def office_named(name: str | None) -> Office:
+    """The office a person means by `name`; with no name the only one there is. Raises Refusal (field `office`)."""
+    return office(office_id_named(name))
 
-    `within` narrows the choice to the offices the person may see. Raises Refusal (field `office`).
-    """
-    offices = offices_in(within) if within is not None else all_offices()
-    names = "、".join(office.name for office in offices)
+
+def office_id_named(name: str | None) -> int:
+    """The same where its id is enough. Raises Refusal (field `office`)."""
+    offices = _offices(None)
+    names = "、".join(each.name for each in offices)
     if not offices:
         raise Refusal("office", "还没有建立机构，请先运行 caseapp init --office 名称 --prefix 案号前缀。")
     if name is None:
         if len(offices) > 1:
             raise Refusal("office", f"有多个机构，请指明是哪一个：{names}。")
-        return offices[0]
-    for office in offices:
-        if office.name == name.strip():
-            return office
+        return int(offices[0].id)
+    for each in offices:
+        if each.name == name.strip():
+            return int(each.id)
     raise Refusal("office", f"没有名为“{name}”的机构，现有：{names}。")
 
 
