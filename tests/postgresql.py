@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import URL, Connection, Engine, create_engine, make_url
 from sqlalchemy.exc import DBAPIError
@@ -59,8 +59,8 @@ def server() -> Iterator[str]:
         started = pgserver.get_server(Path(folder), cleanup_mode="stop")
         address = started.get_uri().replace("postgresql://", "postgresql+psycopg://", 1)
         # Its databases live as long as the tests: what it would lose in a power cut is nobody's.
-        for unneeded in ("fsync", "full_page_writes", "synchronous_commit"):
-            on_server(address, f"ALTER SYSTEM SET {unneeded} = off", "SELECT pg_reload_conf()")
+        unneeded = ("fsync", "full_page_writes", "synchronous_commit")
+        on_server(address, *(f"ALTER SYSTEM SET {each} = off" for each in unneeded), "SELECT pg_reload_conf()")
         yield address
         started.cleanup()
 
@@ -90,6 +90,17 @@ def template(address: str) -> Iterator[str]:
     on_server(address, f"DROP DATABASE {name}")
 
 
+class _AsNew(NamedTuple):
+    """What a new database is like. Only a role that may leave triggers out can make it so again."""
+
+    may_be_emptied: bool
+    shape: str
+    size: int  # bytes
+    tables: list[str]
+    rows: dict[str, bytes]  # of those that are not empty
+    counted: list[tuple[str, int | None]]  # each sequence and the number that it gave last
+
+
 class Databases:
     """One database after another, each as new when a test gets it."""
 
@@ -97,7 +108,7 @@ class Databases:
         self._address = address
         self._template = copied_from
         self._engine: Engine | None = None
-        self._as_new: dict[str, Any] = {}
+        self._as_new: _AsNew | None = None
 
     def fresh(self) -> str:
         """The URL of one with the whole schema and nothing in it."""
@@ -113,7 +124,7 @@ class Databases:
     def give_back(self) -> None:
         """Make the database as new again, or away with it."""
         try:
-            is_as_new = self._engine is not None and self._emptied(self._engine)
+            is_as_new = self._engine is not None and self._as_new is not None and _emptied(self._engine, self._as_new)
         except DBAPIError:
             is_as_new = False
         if not is_as_new:
@@ -126,38 +137,37 @@ class Databases:
             on_server(self._address, f"DROP DATABASE IF EXISTS {self._engine.url.database} WITH (FORCE)")
             self._engine = None
 
-    def _emptied(self, engine: Engine) -> bool:
-        """Whether it could be emptied and stands as it was made."""
-        with engine.connect() as connection:
-            if not self._as_new["may_be_emptied"]:
-                return False
-            connection.exec_driver_sql(_OTHERS_AWAY)
-            if connection.exec_driver_sql(_SHAPE).scalar() != self._as_new["shape"]:
-                return False
-            if _size(connection) > self._as_new["size"] + _ROOM:
-                return False
-            _empty(connection, self._as_new["tables"])
-            for name, rows in self._as_new["rows"].items():
-                _copy_in(connection, name, rows)
-            for name, last in self._as_new["counted"]:
-                start, is_called = (1, "false") if last is None else (last, "true")
-                connection.exec_driver_sql(f"SELECT setval('{name}', {start}, {is_called})")
-        return True
+
+def _emptied(engine: Engine, as_new: _AsNew) -> bool:
+    """Whether it could be emptied and stands as it was made."""
+    if not as_new.may_be_emptied:
+        return False
+    with engine.connect() as connection:
+        connection.exec_driver_sql(_OTHERS_AWAY)
+        if connection.exec_driver_sql(_SHAPE).scalar() != as_new.shape or _size(connection) > as_new.size + _ROOM:
+            return False
+        _empty(connection, as_new.tables)
+        for name, rows in as_new.rows.items():
+            _copy_in(connection, name, rows)
+        for name, last in as_new.counted:
+            start, is_called = (1, "false") if last is None else (last, "true")
+            connection.exec_driver_sql(f"SELECT setval('{name}', {start}, {is_called})")
+    return True
 
 
-def _read(connection: Connection) -> dict[str, Any]:
-    """What a new database is like; only a role that may leave triggers out can make it so again."""
+def _read(connection: Connection) -> _AsNew:
+    """What this new database is like."""
     tables = list(connection.exec_driver_sql("SELECT tablename FROM pg_tables WHERE schemaname = 'public'").scalars())
     filled = [name for name in tables if connection.exec_driver_sql(f'SELECT 1 FROM "{name}" LIMIT 1').first()]  # noqa: S608
     role = "SELECT rolsuper FROM pg_roles WHERE rolname = current_user"
-    return {
-        "may_be_emptied": connection.exec_driver_sql(role).scalar(),
-        "shape": connection.exec_driver_sql(_SHAPE).scalar(),
-        "size": _size(connection),
-        "tables": tables,
-        "rows": {name: _copied_out(connection, name) for name in filled},
-        "counted": [tuple(row) for row in connection.exec_driver_sql(_COUNTED_SO_FAR)],
-    }
+    return _AsNew(
+        may_be_emptied=connection.exec_driver_sql(role).scalar_one(),
+        shape=connection.exec_driver_sql(_SHAPE).scalar_one(),
+        size=_size(connection),
+        tables=tables,
+        rows={name: _copied_out(connection, name) for name in filled},
+        counted=[(name, last) for name, last in connection.exec_driver_sql(_COUNTED_SO_FAR)],
+    )
 
 
 def _size(connection: Connection) -> int:

@@ -7,14 +7,16 @@ that the pages use too, and answers in Chinese; what went wrong goes to stderr a
 import os
 import sys
 
-from caseapp.memory import keep_all
+from caseapp.memory import keep_all, keep_what_is_loaded
 
 
 def main() -> None:
     """Run the command on what was typed, in UTF-8 whatever the terminal says of itself."""
-    keep_all()  # until the command that was typed is loaded
-    from caseapp.cli.commands import command
+    keep_all()
+    from caseapp.cli.commands import command, load
 
+    load("".join(sys.argv[1:2]))
+    keep_what_is_loaded()
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:

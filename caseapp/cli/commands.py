@@ -6,7 +6,6 @@ from typing import Final
 import click
 
 from caseapp.cli.wording import ChineseGroup
-from caseapp.memory import keep_what_is_loaded
 
 # Each command and where it stands: only the one that is typed is loaded.
 _COMMANDS: Final = {
@@ -30,6 +29,15 @@ _COMMANDS: Final = {
 }
 
 
+def load(typed: str) -> click.Command | None:
+    """The command of that name, with all that it needs; None where there is none."""
+    if typed not in _COMMANDS:
+        return None
+    module, name = _COMMANDS[typed].split(":")
+    command: click.Command = getattr(import_module(f"caseapp.cli.{module}"), name)
+    return command
+
+
 class _Commands(ChineseGroup):
     """The commands above."""
 
@@ -39,12 +47,7 @@ class _Commands(ChineseGroup):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of that name, loaded; None where there is none."""
-        if cmd_name not in _COMMANDS:
-            return None
-        module, name = _COMMANDS[cmd_name].split(":")
-        command: click.Command = getattr(import_module(f"caseapp.cli.{module}"), name)
-        keep_what_is_loaded()
-        return command
+        return load(cmd_name)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

@@ -91,17 +91,16 @@ def office_named(name: str | None) -> Office:
 
 def office_id_named(name: str | None) -> int:
     """The same where its id is enough. Raises Refusal (field `office`)."""
-    offices = _offices(None)
-    names = "、".join(each.name for each in offices)
+    offices: dict[str, int] = {each.name: each.id for each in _offices(None)}
+    names = "、".join(offices)
     if not offices:
         raise Refusal("office", "还没有建立机构，请先运行 caseapp init --office 名称 --prefix 案号前缀。")
     if name is None:
         if len(offices) > 1:
             raise Refusal("office", f"有多个机构，请指明是哪一个：{names}。")
-        return int(offices[0].id)
-    for each in offices:
-        if each.name == name.strip():
-            return int(each.id)
+        return next(iter(offices.values()))
+    if name.strip() in offices:
+        return offices[name.strip()]
     raise Refusal("office", f"没有名为“{name}”的机构，现有：{names}。")
 
 

@@ -117,9 +117,10 @@ def count_by(wanted: Mapping[Dimension, Sequence[CaseSet]], asked: Question) -> 
             counts = groups[key]
             for code, number in numbers:
                 counts[code] += number
+    texts: Mapping[str | None, str] = {str(at): month.text for at, month in enumerate(months)}
     for dimension, groups in found.items():
         if dimension.column is None:
-            found[dimension] = {months[int(at or 0)].text: counts for at, counts in groups.items()}
+            found[dimension] = {texts[at]: counts for at, counts in groups.items()}
     return found
 
 

@@ -10,7 +10,8 @@ from typing import Any, Final
 
 from caseapp.law.coded import Coded
 from caseapp.organs.models import Organ, Region
-from caseapp.statistics.balance.queries import _IDENTITIES
+from caseapp.statistics.balance.queries import IDENTITIES
+from caseapp.statistics.breakdowns import PLANS
 from caseapp.statistics.periods import Period
 from caseapp.statistics.sets import DIMENSIONS
 from caseapp.statistics.sheet import Sheet
@@ -40,7 +41,7 @@ class Whole:
             for _, _, names in self._tables
             if names is not None and issubclass(names, Coded)
         }
-        self._in_table_order = {"duration", "lit_instance"}
+        self._in_table_order = {plan.code for plan in PLANS if plan.is_in_table_order}
 
     def sheet(self, periods: Sequence[Period]) -> dict[str, Any]:
         """Figures by code with a value for each period, rows by table, and whether each check holds."""
@@ -127,5 +128,5 @@ def _value(indicator: Any, counts: Counts) -> tuple[int, int | None, Decimal | N
 def _identities(counts: Counts) -> list[bool]:
     return [
         sum(counts.get(code, 0) for code in left) == sum(counts.get(code, 0) for code in right)
-        for _, _, left, right in _IDENTITIES
+        for _, _, left, right in IDENTITIES
     ]

@@ -201,12 +201,15 @@ FIRST_LOST = decided(
 )
 
 
-SECOND_AFFIRMS = decided(
-    "（2024）豫行终1号",
-    Instance.SECOND,
+def appealed(*endings: LitigationEnding, **changes: object) -> LawsuitFacts:
+    """What the second instance made of it in March; one ending for each defendant, in the order 甲 乙."""
+    return decided("终", Instance.SECOND, *endings, **{"earlier_number": "（2023）豫行初1号", **changes})
+
+
+SECOND_AFFIRMS = appealed(
     LitigationEnding.AFFIRM_JUDGMENT,
     LitigationEnding.AFFIRM_JUDGMENT,
-    earlier_number="（2023）豫行初1号",
+    court_number="（2024）豫行终1号",
     decided_on=date(2024, 1, 31),
 )
 
@@ -215,39 +218,19 @@ SECOND_AFFIRMS = decided(
     ("entered", "expected"),
     [
         # second instance on its own: the judgment below is not in the ledger
-        ((decided("终", Instance.SECOND, LitigationEnding.AFFIRM_JUDGMENT, earlier_number="无"),), set()),
+        ((appealed(LitigationEnding.AFFIRM_JUDGMENT, earlier_number="无"),), set()),
         # 维持: as the judgment below, for the same organ
+        ((FIRST_LOST, appealed(LitigationEnding.AFFIRM_JUDGMENT)), {"lit_lost"}),
         (
             (
                 FIRST_LOST,
-                decided("终", Instance.SECOND, LitigationEnding.AFFIRM_JUDGMENT, earlier_number="（2023）豫行初1号"),
-            ),
-            {"lit_lost"},
-        ),
-        (
-            (
-                FIRST_LOST,
-                decided(
-                    "终",
-                    Instance.SECOND,
-                    earlier_number="（2023）豫行初1号",
-                    defendants=(DefendantFacts(organ="乙", ending=LitigationEnding.AFFIRM_JUDGMENT),),
-                ),
+                appealed(defendants=(DefendantFacts(organ="乙", ending=LitigationEnding.AFFIRM_JUDGMENT),)),
             ),
             {"lit_won"},  # 乙 had won below
         ),
-        (
-            (
-                FIRST_LOST,
-                decided("终", Instance.SECOND, LitigationEnding.WITHDRAW_APPEAL, earlier_number="（2023）豫行初1号"),
-            ),
-            {"lit_lost"},
-        ),
+        ((FIRST_LOST, appealed(LitigationEnding.WITHDRAW_APPEAL)), {"lit_lost"}),
         # 发回重审 is not final: neither
-        (
-            (FIRST_LOST, decided("终", Instance.SECOND, LitigationEnding.REMAND, earlier_number="（2023）豫行初1号")),
-            set(),
-        ),
+        ((FIRST_LOST, appealed(LitigationEnding.REMAND)), set()),
         # 再审 of 二审 of 一审: two instances down
         (
             (
@@ -261,10 +244,7 @@ SECOND_AFFIRMS = decided(
         (
             (
                 FIRST_LOST,
-                decided(
-                    "终",
-                    Instance.SECOND,
-                    earlier_number="（2023）豫行初1号",
+                appealed(
                     defendants=(
                         DefendantFacts(
                             organ="甲", ending=LitigationEnding.REVERSE, content=LitigationEnding.REJECT_CLAIM

@@ -41,7 +41,7 @@ class _Term:
 
 
 # code, title, the sets of the left side, the sets of the right side
-_IDENTITIES: Final = (
+IDENTITIES: Final = (
     ("balance", "复议案件收结存平衡", ("carried_over", "accepted"), ("concluded", "pending")),
     (
         "applications",
@@ -60,7 +60,7 @@ _CARRIED_FORWARD: Final = (
 # The sets whose counts `checks` needs.
 BALANCED: Final = frozenset(
     (
-        *(code for _, _, left, right in _IDENTITIES for code in (*left, *right)),
+        *(code for _, _, left, right in IDENTITIES for code in (*left, *right)),
         *(now for _, _, now, _ in _CARRIED_FORWARD),
     )
 )
@@ -75,7 +75,7 @@ def checks(counts: Mapping[str, int], breakdowns: Iterable[Breakdown], asked: Qu
     return (
         *(
             _check(code, title, [terms[each] for each in left], [terms[each] for each in right], asked)
-            for code, title, left, right in _IDENTITIES
+            for code, title, left, right in IDENTITIES
         ),
         *(
             _check(code, title, [terms[now]], [_next_term(later, carried, following)], asked)

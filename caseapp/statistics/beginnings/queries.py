@@ -7,13 +7,15 @@ from sqlalchemy import exists, func, select
 
 from caseapp.db import db
 from caseapp.law.ledgers import Ledger
+from caseapp.statistics.models import CaseSet
+from caseapp.statistics.sets import CASE_SETS, placing_day
 from caseapp.statistics.tables.models import case_table
 from caseapp.statistics.tally import Counts, Question
 
-# Of each register the day on which an entry begins, what is new in a period, and what was open at its start.
+# Of each register what is new in a period and what was open at its start.
 _BEGUN: Final = {
-    Ledger.RECONSIDERATION: ("received_on", "received", "carried_over"),
-    Ledger.LITIGATION: ("served_on", "lit_new", "lit_carried_over"),
+    Ledger.RECONSIDERATION: ("received", "carried_over"),
+    Ledger.LITIGATION: ("lit_new", "lit_carried_over"),
 }
 
 
@@ -24,18 +26,15 @@ def begun_within(asked: Question, counts: Counts) -> dict[Ledger, date]:
     """
     return {
         ledger: first
-        for ledger, (_, new, carried_over) in _BEGUN.items()
-        if counts[new] and not counts[carried_over] and (first := _first_day(ledger, asked)) is not None
+        for ledger, (new, carried_over) in _BEGUN.items()
+        if counts[new] and not counts[carried_over] and (first := _first_day(CASE_SETS[new], asked)) is not None
     }
 
 
-def _first_day(ledger: Ledger, asked: Question) -> date | None:
+def _first_day(new: CaseSet, asked: Question) -> date | None:
     """None where there is an entry from before the period, or on its first day."""
-    cases, period = case_table(ledger, asked.tables), asked.period
-    day = cases.c[_BEGUN[ledger][0]]
-    of_offices = cases.c.office_id.in_(asked.scope.office_ids)
+    cases, period = case_table(new.ledger, asked.tables), asked.period
+    day, of_offices = placing_day(new, cases), cases.c.office_id.in_(asked.scope.office_ids)
     if db.session.scalar(select(exists().where(of_offices, day <= period.start))):
         return None
-    first = select(func.min(day)).where(of_offices, day > period.start, day < period.end)
-    found: date | None = db.session.scalar(first)
-    return found
+    return db.session.scalar(select(func.min(day)).where(of_offices, day > period.start, day < period.end))
