@@ -251,8 +251,9 @@ def connection_asked() -> Connection:
 
     What is changed through it the session does not know.
     """
-    db.session.flush()
-    return db.session.connection()
+    session = db.session()
+    session.flush()
+    return session.connection()
 
 
 def watch_writes(

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from sqlalchemy import FromClause, Row, Select, inspect, or_, select
+from sqlalchemy import FromClause, Integer, Row, Select, bindparam, inspect, or_, select
 
 from caseapp.db import db
 from caseapp.history.models import REMEMBERED
@@ -15,6 +15,7 @@ from caseapp.law.refusal import Refusal
 from caseapp.organs.models import Court, Office, Organ, OrganName, Region
 from caseapp.organs.names.queries import formerly_named
 from caseapp.organs.scope import ALL_OFFICES, Scope
+from caseapp.prepared.queries import prepared
 
 Named = TypeVar("Named", Region, Organ, Court)
 
@@ -54,8 +55,14 @@ def scope_of(office_id: int | None, then: Then | None = None) -> Scope:
 
 def _offices(then: Then | None) -> Sequence[Row[int, str, int | None]]:
     """id, name, parent_id of every office by name."""
-    table = Office.__table__ if then is None else as_of(REMEMBERED[Office.__tablename__], then.change)
-    return db.session.execute(select(table.c.id, table.c.name, table.c.parent_id).order_by("name", "id")).all()
+    return _offices_of(then is not None).named_rows({"change": then and then.change})
+
+
+@prepared
+def _offices_of(is_past: bool) -> Select[int, str, int | None]:
+    past = as_of(REMEMBERED[Office.__tablename__], bindparam("change", type_=Integer))
+    table = past if is_past else Office.__table__
+    return select(table.c.id, table.c.name, table.c.parent_id).order_by(table.c.name, table.c.id)
 
 
 def offices_as_tree(scope: Scope, offices: FromClause = Office.__table__) -> list[OfficeInTree]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 from caseapp.statistics.indicators import INDICATORS, Indicator
@@ -86,6 +86,15 @@ def plans_for(chosen: Mapping[str, Indicator], *, has_offices: bool) -> tuple[Pl
     A rate that cannot be made so for a row (a month has no cases open at its start, a defendant no hearings of its own)
     stays by the first variant; wherever the choice is another, the heading says which it is.
     """
+    return _plans(tuple([chosen[code] for code in _RATES]), has_offices)
+
+
+_RATES: Final = tuple({column.code: None for plan in PLANS for column in plan.columns if column.rate_of is not None})
+
+
+@lru_cache(maxsize=64)  # asked for every sheet, and hardly ever chosen anew
+def _plans(rates: tuple[Indicator, ...], has_offices: bool) -> tuple[Plan, ...]:
+    chosen = dict(zip(_RATES, rates, strict=True))
     return tuple(
         replace(plan, columns=tuple(_columns(plan, chosen))) for plan in PLANS if has_offices or not plan.is_of_offices
     )

@@ -1,7 +1,4 @@
-"""Counting: one statement a question. Sets that share a placement share one range over its date in it.
-
-Making a statement takes longer than running it, so each is made and written once for all periods and offices.
-"""
+"""Counting: sets that share a placement share one range over its date. Statements serve all periods and offices."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,27 +6,26 @@ from datetime import date
 from functools import lru_cache
 from typing import Final
 
-from sqlalchemy import Dialect
-
-from caseapp.db import connection_asked, db
-from caseapp.organs.scope import Scope, TopicKind
+from caseapp.organs.scope import Scope
 from caseapp.statistics.models import CaseSet, Dimension, topic_value
 from caseapp.statistics.periods import Period
 from caseapp.statistics.placing.models import EVER, LASTING, Day, days_before, parameter_before
 from caseapp.statistics.statements.queries import (
     NUMBERS_AT,
-    Groupings,
     breakdown_statement,
     month_parameter,
+    part_by_part,
     parts_of,
     terms_of,
     total_statement,
 )
 from caseapp.statistics.tables.models import TODAY, Tables, Unit
-from caseapp.statistics.written.queries import Written, written
 
 Counts = dict[str, int]
 Groups = dict[str | None, Counts]
+
+# A longer period is asked part by part: what is sorted for its groups the database keeps until a statement ends.
+_FEW_MONTHS: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +80,8 @@ def count(sets: Iterable[CaseSet], asked: Question) -> Counts:
     if not counted:
         return counts
     parts = parts_of(counted)
-    statement = _written_totals(counted, asked.unit, asked.tables.in_statements, asked.scope.topic_kind, *_here(asked))
-    for at, *numbers in statement.rows(connection_asked(), asked.parameters):
+    totals = total_statement(counted, asked.unit, asked.tables.in_statements, asked.scope.topic_kind)
+    for at, *numbers in totals.rows(asked.parameters):
         for code, number in zip(parts[at].codes, numbers, strict=False):  # a row is as long as the longest
             counts[code] += number or 0
     return counts
@@ -97,56 +93,22 @@ def count_by(wanted: Mapping[Dimension, Sequence[CaseSet]], asked: Question) -> 
     The dimensions count in the unit that is asked for.
     """
     found: dict[Dimension, Groups] = {dimension: {} for dimension in wanted}
-    groupings = tuple((dimension, tuple(sets)) for dimension, sets in wanted.items() if sets)
-    if not groupings:
-        return found
-    terms = terms_of(groupings)
-    months, tables = asked.period.months(), asked.tables.in_statements
-    statement = _written_breakdowns(
-        groupings, asked.unit, tables, asked.scope.topic_kind, _room_for(len(months)), *_here(asked)
-    )
-    nothing = {dimension: dict.fromkeys((each.code for each in sets), 0) for dimension, sets in groupings}
-    places = [(term.codes, [(at, found[each], nothing[each]) for at, each in term.placed]) for term in terms]
-    for row in statement.rows(connection_asked(), asked.parameters):
-        codes, keys = places[row[0]]
-        numbers = [(code, number) for code, number in zip(codes, row[NUMBERS_AT:], strict=False) if number]
-        for at, groups, none in keys:
-            key = row[at]
-            if key not in groups:
-                groups[key] = none.copy()
-            counts = groups[key]
-            for code, number in numbers:
-                counts[code] += number
+    nothing = {dimension: dict.fromkeys((each.code for each in sets), 0) for dimension, sets in wanted.items()}
+    months, parameters = asked.period.months(), asked.parameters
+    made_of = asked.unit, asked.tables.in_statements, asked.scope.topic_kind, _room_for(len(months))
+    every = terms_of(tuple((dimension, tuple(sets)) for dimension, sets in wanted.items() if sets))
+    for terms in (every,) if len(months) <= _FEW_MONTHS else part_by_part(every):
+        places = [(term.codes, [(at, found[each], nothing[each]) for at, each in term.placed]) for term in terms]
+        for row in breakdown_statement(terms, *made_of).rows(parameters):
+            codes, keys = places[row[0]]
+            numbers = row[NUMBERS_AT:]
+            for at, groups, none in keys:
+                key = row[at]
+                counts = groups[key] if key in groups else groups.setdefault(key, none.copy())
+                for code, number in zip(codes, numbers, strict=False):
+                    counts[code] += number
     texts: Mapping[str | None, str] = {str(at): month.text for at, month in enumerate(months)}
     for dimension, groups in found.items():
         if dimension.column is None:
             found[dimension] = {texts[at]: counts for at, counts in groups.items()}
     return found
-
-
-_DIALECTS: Final[dict[str, Dialect]] = {}  # one of each database: whichever engine asks, a statement reads the same
-
-
-def _here(asked: Question) -> tuple[Dialect, int]:
-    dialect = db.session.get_bind().dialect
-    return _DIALECTS.setdefault(dialect.name, dialect), len(asked.scope.office_ids)
-
-
-@lru_cache(maxsize=64)
-def _written_totals(
-    sets: tuple[CaseSet, ...], unit: Unit, tables: Tables, topic: TopicKind | None, dialect: Dialect, offices: int
-) -> Written:
-    return written(total_statement(sets, unit, tables, topic), dialect, offices)
-
-
-@lru_cache(maxsize=64)
-def _written_breakdowns(
-    groupings: Groupings,
-    unit: Unit,
-    tables: Tables,
-    topic: TopicKind | None,
-    months: int,
-    dialect: Dialect,
-    offices: int,
-) -> Written:
-    return written(breakdown_statement(groupings, unit, tables, topic, months), dialect, offices)

@@ -2,14 +2,14 @@
 
 from collections.abc import Collection, Sequence
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import BindParameter, Date, FromClause, Select, bindparam, func, select
 from sqlalchemy.sql.elements import ColumnElement
 
-from caseapp.db import connection_asked, db
+from caseapp.db import db
 from caseapp.organs.models import Organ, OrganName
+from caseapp.prepared.queries import prepared
 
 
 def name_on(
@@ -40,12 +40,11 @@ def names_on(
     names: FromClause = OrganName.__table__,
 ) -> dict[int, str]:
     """What each of these organs was called on a civil day, by its id; ids that no organ has are left out."""
-    called = connection_asked().execute(_names_statement(organs, names), {"day": day, "ids": list(ids)})
-    return {row.id: row.name for row in called}
+    return dict(_names_of(organs, names).rows({"day": day, "ids": ids}))
 
 
-@lru_cache(maxsize=16)  # making a statement takes longer than running it
-def _names_statement(organs: FromClause, names: FromClause) -> Select[int, str]:
+@prepared
+def _names_of(organs: FromClause, names: FromClause) -> Select[int, str]:
     day: BindParameter[Any] = bindparam("day", type_=Date)
     return select(organs.c.id, name_on(day, organs.c, names).label("name")).where(
         organs.c.id.in_(bindparam("ids", expanding=True))

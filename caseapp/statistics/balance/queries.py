@@ -71,14 +71,14 @@ def checks(counts: Mapping[str, int], breakdowns: Iterable[Breakdown], asked: Qu
     """Every check of a sheet, in the order in which it is shown. `counts` are the period's, by set."""
     following = replace(asked, period=asked.period.next())
     carried = count([CASE_SETS[later] for *_, later in _CARRIED_FORWARD], following)
-    terms = {code: _term(code, counts, asked) for code in counts}
+
+    def terms(*codes: str) -> list[_Term]:
+        return [_term(code, counts, asked) for code in codes]
+
     return (
+        *(_check(code, title, terms(*left), terms(*right), asked) for code, title, left, right in IDENTITIES),
         *(
-            _check(code, title, [terms[each] for each in left], [terms[each] for each in right], asked)
-            for code, title, left, right in IDENTITIES
-        ),
-        *(
-            _check(code, title, [terms[now]], [_next_term(later, carried, following)], asked)
+            _check(code, title, terms(now), [_next_term(later, carried, following)], asked)
             for code, title, now, later in _CARRIED_FORWARD
         ),
         *(_sum_of_rows(breakdown, asked) for breakdown in breakdowns),
@@ -132,7 +132,8 @@ def _times_in(terms: list[_Term]) -> ColumnElement[int]:
 
 
 def _sum_of_rows(breakdown: Breakdown, asked: Question) -> Check:
-    sums = {code: sum(row.counts[code] for row in breakdown.rows) for code in breakdown.total.counts}
+    counts = [row.counts for row in breakdown.rows]
+    sums = {code: sum([each[code] for each in counts]) for code in breakdown.total.counts}
     wrong = [code for code in sums if sums[code] != breakdown.total.counts[code]]
     usual = "accepted" if "accepted" in sums else next(iter(sums))
     code = wrong[0] if wrong else usual

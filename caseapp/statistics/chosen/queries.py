@@ -3,16 +3,16 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Date, FromClause, Integer, Select, bindparam, or_, select
 
-from caseapp.db import Base, connection_asked, db
+from caseapp.db import Base, db
 from caseapp.history.models import REMEMBERED
 from caseapp.history.queries import as_of
 from caseapp.organs.models import Office
 from caseapp.organs.scope import Scope
+from caseapp.prepared.queries import prepared
 from caseapp.statistics.chosen.holding import Choice, Chosen, aims_held, chosen_by, in_force, lineage
 from caseapp.statistics.chosen.models import IndicatorAim, IndicatorChoice, SentenceTemplate
 from caseapp.statistics.indicator import rounded_to
@@ -48,18 +48,17 @@ def held_on(office_id: int, day: date) -> dict[str, Choice]:
 
 def lineage_of(office_ids: Collection[int], change: int | None = None) -> tuple[int, ...]:
     """The offices whose choices hold for all of these together, the nearest first."""
-    parents = connection_asked().execute(_parents(change is not None), {"change": change})
-    return lineage(office_ids, {row.id: row.parent_id for row in parents})
+    return lineage(office_ids, dict(_parents(change is not None).rows({"change": change})))
 
 
 def _kept(model: type[Base], offices: Sequence[int], day: date, change: int | None = None) -> Sequence[Any]:
     """What these offices keep of a kind, as far as it has begun on the day and not ended."""
     asked = {"offices": offices, "day": day, "change": change}
-    return connection_asked().execute(_kept_statement(model, change is not None), asked).all()
+    return _kept_of(model, change is not None).named_rows(asked)
 
 
-@lru_cache(maxsize=16)  # making a statement takes longer than running it
-def _kept_statement(model: type[Base], is_past: bool) -> Select[*tuple[Any, ...]]:
+@prepared
+def _kept_of(model: type[Base], is_past: bool) -> Select[*tuple[Any, ...]]:
     table, day = _stood(model, is_past), bindparam("day", type_=Date)
     kept = select(table).where(table.c.office_id.in_(bindparam("offices", expanding=True))).order_by(table.c.id)
     if "since_on" in table.c:
@@ -69,7 +68,7 @@ def _kept_statement(model: type[Base], is_past: bool) -> Select[*tuple[Any, ...]
     return kept
 
 
-@lru_cache(maxsize=2)
+@prepared
 def _parents(is_past: bool) -> Select[int, int | None]:
     offices = _stood(Office, is_past)
     return select(offices.c.id, offices.c.parent_id)

@@ -1,14 +1,14 @@
 """What the rows of breakdowns are called."""
 
 from collections.abc import Collection, Mapping
-from functools import lru_cache
 
 from sqlalchemy import FromClause, Select, bindparam, select
 
-from caseapp.db import Base, connection_asked
+from caseapp.db import Base
 from caseapp.law.coded import Coded
 from caseapp.organs.models import Organ
 from caseapp.organs.names.queries import names_on
+from caseapp.prepared.queries import prepared
 from caseapp.statistics.models import Dimension
 from caseapp.statistics.periods import Period
 from caseapp.statistics.sets import DIMENSIONS
@@ -70,11 +70,10 @@ def _names(model: type[Base], ids: Collection[int], period: Period, tables: Tabl
     if model is Organ:
         called = names_on(period.last_day, ids, organs=tables.organs, names=tables.organ_names)
     else:
-        named = connection_asked().execute(_names_statement(tables.of(model)), {"ids": list(ids)})
-        called = {row.id: row.name for row in named}
+        called = dict(_names_of(tables.of(model)).rows({"ids": ids}))
     return {str(row_id): name for row_id, name in called.items()}
 
 
-@lru_cache(maxsize=16)  # making a statement takes longer than running it
-def _names_statement(named: FromClause) -> Select[int, str]:
+@prepared
+def _names_of(named: FromClause) -> Select[int, str]:
     return select(named.c.id, named.c.name).where(named.c.id.in_(bindparam("ids", expanding=True)))

@@ -28,6 +28,7 @@ from sqlalchemy.sql.elements import BindParameter, ColumnElement
 
 from caseapp.law.ledgers import Ledger
 from caseapp.organs.scope import TopicKind
+from caseapp.prepared.queries import prepared
 from caseapp.statistics.litigation.queries import gravest_finding
 from caseapp.statistics.models import CaseSet, Dimension, on_topic, unit_on
 from caseapp.statistics.placing.models import During, Edge, EndedLater, Placement, has_classes, lasting_until
@@ -39,7 +40,7 @@ _TOGETHER: Final = 3
 NUMBERS_AT: Final = 1 + _TOGETHER
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # statements are kept by them
 class Part:
     """Sets with the same placements: entries that are fetched together."""
 
@@ -49,7 +50,7 @@ class Part:
     codes: tuple[str, ...]  # of the sets
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Term:
     """The entries of a part, grouped by dimensions that want the same sets of it: a row for all keys that meet."""
 
@@ -80,20 +81,27 @@ def parts_of(sets: tuple[CaseSet, ...]) -> tuple[Part, ...]:
 
 
 Groupings = tuple[tuple[Dimension, tuple[CaseSet, ...]], ...]
+Terms = tuple[Term, ...]
 
 
 @lru_cache(maxsize=256)
-def terms_of(groupings: Groupings) -> tuple[Term, ...]:
-    """Each part grouped by each dimension that wants a set of it, those with most sets first."""
+def terms_of(groupings: Groupings) -> Terms:
+    """Each part grouped by the dimensions that want a set of it, those with most sets first."""
     terms = []
     for part in parts_of(tuple({each: None for _, sets in groupings for each in sets})):
         wanting: dict[tuple[CaseSet, ...], list[Dimension]] = {}
         for dimension, wanted in groupings:
-            wanting.setdefault(tuple(each for each in part.sets if each in wanted), []).append(dimension)
+            if sets := tuple(each for each in part.sets if each in wanted):
+                wanting.setdefault(sets, []).append(dimension)
         for sets, dimensions in wanting.items():
-            if sets:
-                terms += [Term(each, part, sets, _codes(sets)) for each in _together(dimensions)]
+            terms += [Term(together, part, sets, _codes(sets)) for together in _together(dimensions)]
     return tuple(sorted(terms, key=lambda term: -len(term.sets)))
+
+
+@lru_cache(maxsize=256)
+def part_by_part(terms: Terms) -> tuple[Terms, ...]:
+    """The terms of each part by themselves."""
+    return tuple(tuple(term for term in terms if term.part is part) for part in {term.part: None for term in terms})
 
 
 def _together(dimensions: Sequence[Dimension]) -> Iterator[tuple[Dimension, ...]]:
@@ -121,6 +129,7 @@ _SPAN: Final = _OpenSpan(bindparam("start", type_=Date), bindparam("end", type_=
 Statement = CompoundSelect[*tuple[Any, ...]]
 
 
+@prepared
 def total_statement(sets: tuple[CaseSet, ...], unit: Unit, tables: Tables, topic: TopicKind | None) -> Statement:
     """For each part its place among them and a conditional sum for each of its sets, over one range a placement.
 
@@ -141,17 +150,15 @@ def total_statement(sets: tuple[CaseSet, ...], unit: Unit, tables: Tables, topic
     return union_all(*rows)
 
 
-def breakdown_statement(
-    groupings: Groupings, unit: Unit, tables: Tables, topic: TopicKind | None, months: int
-) -> Statement:
-    """The same for each group of every dimension: the place among `terms_of` them, the keys as text, the sums.
+@prepared
+def breakdown_statement(terms: Terms, unit: Unit, tables: Tables, topic: TopicKind | None, months: int) -> Statement:
+    """The same for each group of every dimension: the place among the terms, the keys as text, the sums.
 
     The entries of a part are fetched once, and grouped by each dimension from there.
     """
-    terms = terms_of(groupings)
     entries: dict[Part, CTE] = {}
     for part in dict.fromkeys(term.part for term in terms):
-        dimensions = [each for term in terms if term.part == part for each in term.dimensions]
+        dimensions = [each for term in terms if term.part is part for each in term.dimensions]
         counted = unit_on(part.ledger, unit, topic)
         entries[part] = union_all(
             *(

@@ -1,1 +1,0 @@
-"""Statements in the words of one database."""
