@@ -110,7 +110,7 @@ def frozen_json(frozen: Frozen) -> str:
             for code, figure in frozen.figures.items()
             if figure.beside is not None
         },
-        "breakdowns": {code: asdict(breakdown) for code, breakdown in frozen.sheet.breakdowns.items()},
+        "breakdowns": {code: _breakdown(breakdown) for code, breakdown in frozen.sheet.breakdowns.items()},
         "checks": plain["checks"],
         "wording": dict(frozen.sheet.wording),
     }
@@ -124,6 +124,11 @@ def _figures(plain: Any, frozen: Frozen) -> dict[str, dict[str, object]]:
         if figure.beside is not None:
             figures[code]["beside"] |= _parts(figure.beside)
     return figures
+
+
+def _breakdown(breakdown: Breakdown) -> dict[str, object]:
+    rows, total = [row._asdict() for row in breakdown.rows], breakdown.total._asdict()
+    return asdict(breakdown) | {"rows": rows, "total": total}
 
 
 def _parts(figure: Figure) -> dict[str, int | None]:

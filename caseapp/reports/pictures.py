@@ -4,7 +4,6 @@ There is none where there is nothing to compare: a single month, a single group,
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -179,7 +178,7 @@ def _rates(title: str, breakdown: Breakdown, code: str) -> RatesChart | None:
     rates = [_rate(row, (part, whole), column.decimals) for row in rows[:_MOST_RATES]]
     rates.sort(key=lambda rate: -rate.value)  # of equal ones that with more cases stays first
     counted = "合计" if breakdown.unit == "件" else f"合计（按{breakdown.unit}）"
-    total = _rate(replace(breakdown.total, label=counted), (part, whole), column.decimals)
+    total = _rate(breakdown.total._replace(label=counted), (part, whole), column.decimals)
     return RatesChart(title, tuple(rates), total, (*names, name))
 
 

@@ -1,6 +1,7 @@
 """How figures are rounded: half up, at the decimals of the indicator (statistics.md 5)."""
 
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 
 
 def rounded(numerator: Decimal | int, denominator: Decimal | int, decimals: int) -> Decimal | None:
@@ -8,7 +9,12 @@ def rounded(numerator: Decimal | int, denominator: Decimal | int, decimals: int)
     if denominator == 0:
         return None
     quotient = Decimal(numerator) / Decimal(denominator)
-    return quotient.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP) + 0  # + 0: nought has no sign
+    return quotient.quantize(_last_place(decimals), ROUND_HALF_UP) + 0  # + 0: nought has no sign
+
+
+@cache
+def _last_place(decimals: int) -> Decimal:
+    return Decimal(1).scaleb(-decimals)
 
 
 def percent(numerator: int, denominator: int, decimals: int) -> Decimal | None:

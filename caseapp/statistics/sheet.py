@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from caseapp.history.moments import Then
 from caseapp.law.days_in_words import day_in_words
@@ -24,8 +24,7 @@ BLANK: Final = "未填写"  # what entries are called that have no group
 EVERY: Final = "*"  # the key of a total row: the whole of what its breakdown counts
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):  # hundreds are made for a sheet: in half the time that a frozen dataclass takes
     """An indicator in one period. `value` is rounded half up; None when the denominator is empty (prints —)."""
 
     numerator: int
@@ -140,8 +139,7 @@ class Column:
     decimals: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One group of a breakdown. `key` is its text in a URL: None is 未填写, EVERY ("*") the total row.
 
     `depth`: among offices, how many of the rows before it stand above it in the tree.

@@ -220,7 +220,7 @@ def test_a_second_variant_stands_under_the_first_and_both_are_defined() -> None:
 def test_offices_counted_together_have_a_row_each_and_their_sum() -> None:
     sheet = a_sheet(offices=["商丘市人民政府（本级）", "睢县人民政府"])
     office = sheet.breakdowns["office"]
-    tree = replace(office, rows=(office.rows[0], replace(office.rows[1], depth=1)))
+    tree = replace(office, rows=(office.rows[0], office.rows[1]._replace(depth=1)))
     blocks = report(replace(sheet, breakdowns={**sheet.breakdowns, "office": tree})).blocks
     offices = table(blocks, "各复议机构行政复议案件办理情况")
 

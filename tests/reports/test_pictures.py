@@ -78,7 +78,7 @@ def test_nobody_lost_is_no_picture_and_everybody_came_is_one() -> None:
 def test_many_organs_are_those_with_most_hearings() -> None:
     sheet = a_sheet(now={code: count * 9 for code, count in SHANGQIU.items()})
     organs = sheet.breakdowns["lit_organ"]
-    rows = tuple(replace(row, label=f"{row.label}{copy}") for row in organs.rows for copy in (1, 2))
+    rows = tuple(row._replace(label=f"{row.label}{copy}") for row in organs.rows for copy in (1, 2))
     many = replace(sheet, breakdowns={**sheet.breakdowns, "lit_organ": replace(organs, rows=rows)})
 
     chart = picture(many, "各被诉行政机关负责人出庭率（按件次）（开庭最多的15个）")

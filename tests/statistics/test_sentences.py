@@ -117,7 +117,7 @@ def test_no_cases_settled_are_not_split_into_none_and_none() -> None:
 def test_a_column_that_the_ledger_does_not_fill_in_is_not_spoken_of() -> None:
     made = sheet(SHANGQIU, rows={"field": (("未填写", 163),)})
     field = made.breakdowns["field"]
-    blank = replace(field, rows=(replace(field.rows[0], key=None),))
+    blank = replace(field, rows=(field.rows[0]._replace(key=None),))
 
     assert said(sentences(made), "行政管理类别")
     assert not said(sentences(replace(made, breakdowns={**made.breakdowns, "field": blank})), "行政管理类别")
@@ -234,7 +234,7 @@ def test_a_rate_by_another_definition_says_what_it_is_a_rate_of(chosen: dict[str
 def test_a_rate_that_fell_year_by_year_is_said_to_have_done_so() -> None:
     made = sheet(SHANGQIU, {"concluded": 100, "corrected": 15})
     figure = made.figures["correction_rate"]
-    earlier = (replace(figure.now, value=Decimal("16.2")), replace(figure.now, value=Decimal("20.0")))
+    earlier = (figure.now._replace(value=Decimal("16.2")), figure.now._replace(value=Decimal("20.0")))
     fallen = replace(made, figures={**made.figures, "correction_rate": replace(figure, earlier=earlier)})
 
     assert "，较上年下降1.4个百分点，2020年以来纠错率逐年降低，" in said(sentences(fallen), "审理结果")

@@ -1,6 +1,7 @@
 """What the rows of breakdowns are called."""
 
 from collections.abc import Collection, Mapping
+from functools import cache
 
 from sqlalchemy import FromClause, Select, bindparam, select
 
@@ -57,10 +58,13 @@ def _labels(
     labels: Labels = {None: BLANK} if None in keys else {}
     if group.names is None:
         return labels | {key: key for key in known}
-    if issubclass(group.names, Coded):
-        return labels | {key: group.names(key).label for key in known}
-    of_rows = names[group.names]
+    of_rows = _terms(group.names) if issubclass(group.names, Coded) else names[group.names]
     return labels | {key: of_rows[key] for key in known if key in of_rows}
+
+
+@cache
+def _terms(table: type[Coded]) -> Mapping[str, str]:
+    return dict(table.choices())
 
 
 def _names(model: type[Base], ids: Collection[int], period: Period, tables: Tables) -> dict[str, str]:

@@ -43,7 +43,7 @@ def told(sheet: Sheet) -> Sheet:
         Aim(AimKind.TARGET, "全市目标", Decimal("10"), None),
         Aim(AimKind.REFERENCE, "全省平均", Decimal("12.35"), "=某省司法厅通报"),
     )
-    earlier = tuple(replace(rate.last_year, numerator=number, value=None, denominator=0) for number in range(2))
+    earlier = tuple(rate.last_year._replace(numerator=number, value=None, denominator=0) for number in range(2))
     figures = {**sheet.figures, "correction_rate": replace(mine, beside=theirs)}
     figures["correction_rate"] = replace(figures["correction_rate"], aims=aims, earlier=earlier)
     topic = Topic(TopicKind.ORGAN, "12", "商丘市公安局")
