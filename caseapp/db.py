@@ -13,11 +13,13 @@ from typing import Any, Final, TypeVar
 
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import (
+    Column,
     Connection,
     DateTime,
     Dialect,
     Engine,
     Enum,
+    Index,
     Integer,
     MetaData,
     Select,
@@ -25,10 +27,12 @@ from sqlalchemy import (
     func,
     literal,
     select,
+    text,
 )
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import DeclarativeBase, InstrumentedAttribute, ORMExecuteState, Session
 from sqlalchemy.orm.attributes import flag_modified
+from sqlalchemy.schema import CreateIndex
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.elements import ColumnElement
 from sqlalchemy.sql.functions import GenericFunction
@@ -99,6 +103,23 @@ class Moment(TypeDecorator[datetime]):
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+def partial_index(name: str, *columns: str | Column[Any], where: str) -> Index:
+    """An index of the rows of which `where` is true, on either database.
+
+    Said as SQLite's option alone: to name PostgreSQL's here would load its dialect into every process.
+    """
+    return Index(name, *columns, sqlite_where=text(where))
+
+
+@compiles(CreateIndex, "postgresql")
+def _create_index_postgresql(element: Any, compiler: Any, **kw: Any) -> str:
+    options = element.element.dialect_options
+    if options["postgresql"]["where"] is None:
+        options["postgresql"]["where"] = options["sqlite"]["where"]
+    worded: str = compiler.visit_create_index(element, **kw)
+    return worded
 
 
 class days_between(GenericFunction[int]):  # noqa: N801 -- a SQL function is written as one

@@ -7,7 +7,7 @@ that the pages use too, and answers in Chinese; what went wrong goes to stderr a
 import os
 import sys
 
-from caseapp.memory import keep_all, keep_what_is_loaded
+from caseapp.memory import keep_all, keep_what_is_loaded, leave
 
 
 def main() -> None:
@@ -21,4 +21,8 @@ def main() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="replace")
-    command.main([os.fsencode(argument).decode("utf-8", "replace") for argument in sys.argv[1:]], prog_name="caseapp")
+    typed = [os.fsencode(argument).decode("utf-8", "replace") for argument in sys.argv[1:]]
+    try:
+        command.main(typed, prog_name="caseapp")
+    except SystemExit as ended:
+        leave(ended)

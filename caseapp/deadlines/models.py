@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from caseapp.db import Base
+from caseapp.db import Base, partial_index
 
 _ONE_CASE = "(reconsideration_id IS NULL) <> (litigation_id IS NULL)"
 
@@ -23,12 +23,11 @@ class Deadline(Base):
         CheckConstraint(_ONE_CASE, "of_one_case"),
         Index("ix_deadline_office", "due_on", "office_id", "clock"),
         Index("ix_deadline_handler", "handler", "due_on"),
-        Index(
+        partial_index(
             "ix_deadline_second_handler",
             "second_handler",
             "due_on",
-            sqlite_where=text("second_handler IS NOT NULL"),
-            postgresql_where=text("second_handler IS NOT NULL"),
+            where="second_handler IS NOT NULL",
         ),
         Index("ix_deadline_reconsideration", "reconsideration_id"),
         Index("ix_deadline_litigation", "litigation_id"),

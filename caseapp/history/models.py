@@ -6,11 +6,11 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Any, Final, TypeVar, cast
 
-from sqlalchemy import Column, Enum, Index, Integer, String, Table, Text, text
+from sqlalchemy import Column, Enum, Index, Integer, String, Table, Text
 from sqlalchemy.orm import Mapped, mapped_column
 from sqlalchemy.types import NullType, TypeEngine
 
-from caseapp.db import Base, Moment, code
+from caseapp.db import Base, Moment, code, partial_index
 from caseapp.history.origins import Origin
 
 STANDS: Final = 2**31 - 1  # `until` of a version that still stands
@@ -30,7 +30,11 @@ class Change(Base):
     __table_args__ = (
         Index("ix_change_at", "at"),
         Index("ix_change_person", "person", "id"),
-        Index("ix_change_unsealed", "id", sqlite_where=text("seal IS NULL"), postgresql_where=text("seal IS NULL")),
+        partial_index(
+            "ix_change_unsealed",
+            "id",
+            where="seal IS NULL",
+        ),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
@@ -130,8 +134,5 @@ def _plain(kind: TypeEngine[Any]) -> TypeEngine[Any]:
 
 
 def _index(versions: Table, columns: Sequence[str], where: str | None = None) -> None:
-    name = "_".join(("ix", versions.name, *columns[:2]))
-    index = Index(name, *(versions.c[each] for each in columns))
-    if where:
-        for dialect in ("sqlite", "postgresql"):
-            index.dialect_options[dialect]["where"] = text(where)
+    name, of = "_".join(("ix", versions.name, *columns[:2])), (versions.c[each] for each in columns)
+    Index(name, *of) if where is None else partial_index(name, *of, where=where)

@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint, text
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from caseapp.db import Base, code, open_code
+from caseapp.db import Base, code, open_code, partial_index
 from caseapp.deadlines.models import Deadline
 from caseapp.history.models import STANDS_NOT, remembered
 from caseapp.law.codes import (
@@ -52,22 +52,20 @@ class LitigationCase(Base):
         Index("ix_litigation_decided", "decided_on", "office_id", "served_on", "instance"),
         Index("ix_litigation_heard", "heard_on", "office_id", "instance"),
         Index("ix_litigation_handler", "handler", "office_id", "served_on"),
-        Index(
+        partial_index(
             "ix_litigation_open_handler",
             "handler",
             "decided_on",
             "office_id",
             "served_on",
             "instance",
-            sqlite_where=text("decided_on IS NULL"),
-            postgresql_where=text("decided_on IS NULL"),
+            where="decided_on IS NULL",
         ),
-        Index(
+        partial_index(
             "ix_litigation_open",
             "served_on",
             "office_id",
-            sqlite_where=text("decided_on IS NULL"),
-            postgresql_where=text("decided_on IS NULL"),
+            where="decided_on IS NULL",
         ),
     )
 

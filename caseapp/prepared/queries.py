@@ -4,7 +4,7 @@ To make a statement, to find it compiled and to look up what its columns are tak
 """
 
 from collections import namedtuple
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache, cached_property, lru_cache, partial
@@ -13,7 +13,7 @@ from typing import Any, ParamSpec, cast
 
 from sqlalchemy import BindParameter, Connection, Dialect, SelectBase
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.sql import visitors
+from sqlalchemy.sql.visitors import ExternallyTraversible
 from sqlalchemy.types import NullType
 
 from caseapp.db import connection_asked
@@ -77,7 +77,7 @@ class _Worded:
     """A statement in the words of one database."""
 
     def __init__(self, statement: SelectBase, dialect: Dialect) -> None:
-        for each in visitors.iterate(statement):
+        for each in _parts_of(statement):
             if isinstance(each, BindParameter) and not isinstance(each.type, NullType) and _is_our_own(each.value):
                 each.literal_execute = True
         self._dialect = dialect
@@ -168,6 +168,19 @@ def _naming_parameters(dialect: Dialect) -> Dialect:
     of_database: Any = type(dialect)
     naming: Dialect = of_database(paramstyle="named")
     return naming
+
+
+def _parts_of(statement: SelectBase) -> Iterator[ExternallyTraversible]:
+    """Everything that a statement is built of, each once: what is named in many places is walked through in one."""
+    found: dict[int, ExternallyTraversible] = {id(statement): statement}
+    waiting: list[ExternallyTraversible] = [statement]
+    while waiting:
+        part = waiting.pop()
+        yield part
+        for each in part.get_children():
+            if id(each) not in found:
+                found[id(each)] = each  # kept, lest another be given its place in memory
+                waiting.append(each)
 
 
 def _is_our_own(value: object) -> bool:

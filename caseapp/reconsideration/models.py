@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint, false, text
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from caseapp.db import Base, code, open_code
+from caseapp.db import Base, code, open_code, partial_index
 from caseapp.deadlines.models import Deadline
 from caseapp.history.models import STANDS_NOT, remembered
 from caseapp.law.codes import (
@@ -78,7 +78,7 @@ class ReconsiderationCase(Base):
             "is_enterprise_related",
             "received_on",
         ),
-        Index(
+        partial_index(
             "ix_reconsideration_closed",
             "closed_on",
             "office_id",
@@ -86,67 +86,59 @@ class ReconsiderationCase(Base):
             "due_on",
             "accepted_on",
             "is_sued",
-            sqlite_where=text("closed_on IS NOT NULL"),
-            postgresql_where=text("closed_on IS NOT NULL"),
+            where="closed_on IS NOT NULL",
         ),
-        Index(
+        partial_index(
             "ix_reconsideration_undecided",
             "disposal",  # always NULL here, and first: so that SQLite sees that this index is the narrowest
             "received_on",
             "office_id",
-            sqlite_where=text("disposal IS NULL"),
-            postgresql_where=text("disposal IS NULL"),
+            where="disposal IS NULL",
         ),
-        Index(
+        partial_index(
             "ix_reconsideration_not_accepted",
             "disposed_on",
             "office_id",
             "disposal",
             "received_on",
-            sqlite_where=text("disposal <> 'accepted'"),
-            postgresql_where=text("disposal <> 'accepted'"),
+            where="disposal <> 'accepted'",
         ),
-        Index(
+        partial_index(
             "ix_reconsideration_open",
             "closed_on",  # the same
             "accepted_on",
             "office_id",
             "due_on",
-            sqlite_where=text("closed_on IS NULL"),
-            postgresql_where=text("closed_on IS NULL"),
+            where="closed_on IS NULL",
         ),
-        Index(
+        partial_index(
             "ix_reconsideration_open_handler",
             "handler",
             "closed_on",
             "office_id",
             "accepted_on",
             "due_on",
-            sqlite_where=text("closed_on IS NULL"),
-            postgresql_where=text("closed_on IS NULL"),
+            where="closed_on IS NULL",
         ),
-        Index(
+        partial_index(
             "ix_reconsideration_opinion",
             "opinion_issued_on",
             "office_id",
-            sqlite_where=text("opinion_issued_on IS NOT NULL"),
-            postgresql_where=text("opinion_issued_on IS NOT NULL"),
+            where="opinion_issued_on IS NOT NULL",
         ),
-        Index(
+        partial_index(
             "ix_reconsideration_suggestion",
             "suggestion_issued_on",
             "office_id",
-            sqlite_where=text("suggestion_issued_on IS NOT NULL"),
-            postgresql_where=text("suggestion_issued_on IS NOT NULL"),
+            where="suggestion_issued_on IS NOT NULL",
         ),
-        Index(
+        partial_index(
             "ix_reconsideration_unnumbered",
             "number",  # always NULL here
             "office_id",
             "accepted_on",
             "handler",
-            sqlite_where=text("number IS NULL AND accepted_on IS NOT NULL"),
-            postgresql_where=text("number IS NULL AND accepted_on IS NOT NULL"),
+            where="number IS NULL AND accepted_on IS NOT NULL",
         ),
         Index("ix_reconsideration_respondent", "respondent_id", "received_on"),
         Index("ix_reconsideration_handler", "handler", "office_id", "received_on"),

@@ -2,10 +2,10 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, declared_attr, mapped_column
 
-from caseapp.db import Base, Moment, code
+from caseapp.db import Base, Moment, code, partial_index
 from caseapp.history.models import remembered
 from caseapp.law.ledgers import Ledger
 from caseapp.timeline.entries import Decision
@@ -50,11 +50,10 @@ class ProposedCorrection(Base):
     __table_args__ = (
         CheckConstraint("(decision IS NULL) = (decided_at IS NULL)", "decided_with_a_moment"),
         Index("ix_proposed_correction_case", "ledger", "case_id"),
-        Index(
+        partial_index(
             "ix_proposed_correction_waiting",
             "office_id",
-            sqlite_where=text("decision IS NULL"),
-            postgresql_where=text("decision IS NULL"),
+            where="decision IS NULL",
         ),
     )
 
