@@ -9,6 +9,7 @@ from caseapp.law.coded import Coded
 from caseapp.organs.models import Office
 from caseapp.organs.queries import offices_as_tree, scope_of
 from caseapp.organs.scope import Scope, Topic
+from caseapp.prepared.queries import planned_once
 from caseapp.statistics.balance.queries import BALANCED, checks
 from caseapp.statistics.beginnings.queries import begun_within
 from caseapp.statistics.breakdowns import Plan, plans_for
@@ -25,6 +26,7 @@ from caseapp.statistics.tally import Counts, Groups, Question, count, count_by
 from caseapp.statistics.years import years_before
 
 
+@planned_once()
 def build_sheet(scope: Scope, period: Period, *, tables: Tables = TODAY, last_day: date | None = None) -> Sheet:
     """Every figure, breakdown and check of the scope's offices in the period.
 

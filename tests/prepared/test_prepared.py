@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError, OperationalError, ProgrammingError
 from caseapp.db import db
 from caseapp.law.codes import Level
 from caseapp.organs.models import Organ, OrganName, Region
-from caseapp.prepared.queries import prepared
+from caseapp.prepared.queries import planned_once, prepared
 
 DAY = date(2024, 3, 1)
 
@@ -89,3 +89,16 @@ def test_a_fault_of_the_database_is_said_as_elsewhere(organs: list[int]) -> None
 
     assert isinstance(fault.value, (OperationalError, ProgrammingError))
     assert "no_such_function" in str(fault.value.orig)
+
+
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+def test_what_is_planned_once_leaves_the_rest_of_the_transaction_alone(app: Flask) -> None:
+    def mode() -> str | None:
+        return db.session.scalar(select(func.current_setting("plan_cache_mode")))
+
+    with app.app_context():
+        before = mode()
+        with planned_once():
+            inside = mode()
+
+        assert (before, inside, mode()) == ("auto", "force_generic_plan", "auto")
