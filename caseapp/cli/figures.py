@@ -94,10 +94,8 @@ def _show(sheet: Sheet) -> None:
         )
     console = screen()
     console.print(table)
-    if sheet.as_of is None and (caution := sheet.period.caution(today_in_shanghai())):
+    for caution in sheet.cautions(today_in_shanghai()):
         console.print(caution)
-    if sheet.caution:
-        console.print(sheet.caution)
     for check in sheet.checks:
         if not check.holds:
             named = "、".join(check.cases)

@@ -36,10 +36,15 @@ class Then:
         return self.at.astimezone(SHANGHAI).date()
 
     @property
+    def is_end_of_day(self) -> bool:
+        """Whether all of its civil day is over."""
+        return self.at.astimezone(SHANGHAI).time() == time.max
+
+    @property
     def text(self) -> str:
         """As an address and `--as-of` say it, in Shanghai, and `read_moment` reads it: 2024-03-31, 2024-03-31T18:00."""
         civil = self.at.astimezone(SHANGHAI).replace(tzinfo=None)
-        if civil.time() == time.max:
+        if self.is_end_of_day:
             return civil.date().isoformat()
         return civil.isoformat(timespec="auto" if civil.second or civil.microsecond else "minutes")
 

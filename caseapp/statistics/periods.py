@@ -120,7 +120,7 @@ class Period:
     def caution(self, day: date) -> str:
         """What must be said of figures that are asked on a civil day: "" once the period is over."""
         if day < self.start:
-            return "统计期间尚未开始：还没有本期的数字，结转、未审结是今天仍未审结的案件。"
+            return f"统计期间尚未开始：还没有本期的数字，结转、未审结是截至{day_in_words(day)}仍未审结的案件。"
         if day < self.end:
             return f"统计期间尚未结束：数字截至{day_in_words(day)}，与上年同期的全期比较。"
         return ""

@@ -246,6 +246,13 @@ class Sheet:
     wording: Mapping[str, str] = field(default_factory=dict)
     begun: Mapping[Ledger, date] = field(default_factory=dict)
 
+    def cautions(self, day: date) -> tuple[str, ...]:
+        """What must be said of it on a civil day, or on that of its moment: that its period is not over, `caution`."""
+        then = self.as_of
+        is_over = then is not None and then.is_end_of_day and then.day == self.period.last_day
+        of_period = "" if is_over else self.period.caution(then.day if then else day)
+        return tuple(filter(None, (of_period, self.caution)))
+
     @property
     def caution(self) -> str:
         """What must be said of its comparisons: "" where the ledgers are older than what it compares with."""

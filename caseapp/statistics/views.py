@@ -122,7 +122,7 @@ def sheet(period: Period) -> str:
         is_a_year=is_a_year(period),
         years=years_counted(made),
         against=against,
-        caution="" if made.as_of else period.caution(today_in_shanghai()),
+        cautions=made.cautions(today_in_shanghai()),
         course=course,
         **_findings(period, made),
         **_issue(period, made),

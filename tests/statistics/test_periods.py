@@ -228,7 +228,10 @@ def test_periods_touch_and_never_overlap(first: date, length: int) -> None:
 @pytest.mark.parametrize(
     ("day", "said"),
     [
-        ("2024-02-29", "统计期间尚未开始：还没有本期的数字，结转、未审结是今天仍未审结的案件。"),  # the day before
+        (
+            "2024-02-29",
+            "统计期间尚未开始：还没有本期的数字，结转、未审结是截至2024年2月29日仍未审结的案件。",
+        ),  # the day before
         ("2024-03-01", "统计期间尚未结束：数字截至2024年3月1日，与上年同期的全期比较。"),  # its first day
         ("2024-03-31", "统计期间尚未结束：数字截至2024年3月31日，与上年同期的全期比较。"),  # its last is not over
         ("2024-04-01", ""),

@@ -1,7 +1,12 @@
 """What a figure prints: its value, its change, its dash."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
+from caseapp.history.moments import Then, read_moment
+from caseapp.statistics.periods import parse_period
 from caseapp.statistics.sheet import Check, Column
 from tests.statistics.sheets import SHANGQIU, sheet
 
@@ -86,3 +91,22 @@ def test_rows_print_counts_rates_and_shares() -> None:
 def test_a_check_holds_when_both_sides_are_equal() -> None:
     assert Check("balance", "平衡", 182, 182, "").holds
     assert not Check("balance", "平衡", 182, 181, "").holds
+
+
+@pytest.mark.parametrize(
+    ("as_of", "said"),
+    [
+        (None, "尚未结束：数字截至2026年11月22日"),  # asked on that day
+        ("2024-12-15T09:00", "尚未结束：数字截至2024年12月15日"),  # as the ledger stood then, whenever it is printed
+        ("2024-12-31T18:00", "尚未结束：数字截至2024年12月31日"),  # that day was not over
+        ("2024-12-31", ""),  # all of its last day
+        ("2025-01-03", ""),
+    ],
+)
+def test_a_sheet_says_whether_its_period_was_over_at_its_moment(as_of: str | None, said: str) -> None:
+    year = parse_period("2024" if as_of else "2026")
+    then = Then(read_moment(as_of), 1) if as_of else None
+    cautions = replace(sheet(SHANGQIU), period=year, as_of=then).cautions(date(2026, 11, 22))
+
+    assert bool(cautions) == bool(said)
+    assert said in "".join(cautions)
