@@ -171,12 +171,18 @@ def planned_once() -> Iterator[None]:
 
 
 def _run(connection: Connection, text: str, values: Mapping[str, object]) -> Rows:
-    cursor, errors = connection.connection.cursor(), connection.dialect.loaded_dbapi.Error
+    dialect, pooled = connection.dialect, connection.connection
+    cursor, errors = pooled.cursor(), dialect.loaded_dbapi.Error
     try:
         cursor.execute(text, values)
         return cursor.fetchall()
     except errors as error:
-        raise DBAPIError.instance(text, values, error, errors, dialect=connection.dialect) from error
+        is_gone = dialect.is_disconnect(error, pooled.dbapi_connection, cursor)
+        if is_gone:
+            connection.invalidate(error)
+        raise DBAPIError.instance(
+            text, values, error, errors, connection_invalidated=is_gone, dialect=dialect
+        ) from error
     finally:
         cursor.close()
 

@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError, OperationalError, ProgrammingError
 
 from caseapp.db import db
 from caseapp.law.codes import Level
-from caseapp.organs.models import Organ, OrganName, Region
+from caseapp.organs.models import Office, Organ, OrganName, Region
 from caseapp.prepared.queries import planned_once, prepared
 
 DAY = date(2024, 3, 1)
@@ -46,6 +46,11 @@ def _renamed() -> Select[str, date]:
 @prepared
 def _wrong() -> Select[int]:
     return select(func.no_such_function(bindparam("number", type_=Integer)))
+
+
+@prepared
+def _offices() -> Select[int]:
+    return select(Office.__table__.c.id)
 
 
 @prepared
@@ -102,3 +107,17 @@ def test_what_is_planned_once_leaves_the_rest_of_the_transaction_alone(app: Flas
             inside = mode()
 
         assert (before, inside, mode()) == ("auto", "force_generic_plan", "auto")
+
+
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+def test_after_a_lost_connection_the_next_one_works(app: Flask, office: int) -> None:
+    with app.app_context():
+        lost = db.session.scalar(select(func.pg_backend_pid()))
+        with db.engine.connect() as other:
+            other.execute(select(func.pg_terminate_backend(lost)))
+        with pytest.raises(OperationalError) as fault:
+            _offices().rows({})
+        db.session.rollback()
+
+        assert fault.value.connection_invalidated
+        assert _offices().rows({}) == [(office,)]
