@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from caseapp.db import db
 from caseapp.organs.scope import Scope
+from caseapp.prepared.queries import planned_once
 from caseapp.statistics.labels.queries import labels_of
 from caseapp.statistics.models import CaseSet
 from caseapp.statistics.periods import Period
@@ -25,6 +26,7 @@ from caseapp.statistics.tally import Counts, Groups, Question, count, count_by
 _Values = Mapping[str | None, set[str]]  # the different values of each group
 
 
+@planned_once()
 def fill(
     definition: Definition, scope: Scope, period: Period, *, tables: Tables = TODAY, last_day: date | None = None
 ) -> FilledForm:
