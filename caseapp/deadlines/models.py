@@ -5,7 +5,8 @@ from datetime import date
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from caseapp.db import Base, partial_index
+from caseapp.db import Base
+from caseapp.dialects import partial_index
 
 _ONE_CASE = "(reconsideration_id IS NULL) <> (litigation_id IS NULL)"
 
@@ -23,12 +24,7 @@ class Deadline(Base):
         CheckConstraint(_ONE_CASE, "of_one_case"),
         Index("ix_deadline_office", "due_on", "office_id", "clock"),
         Index("ix_deadline_handler", "handler", "due_on"),
-        partial_index(
-            "ix_deadline_second_handler",
-            "second_handler",
-            "due_on",
-            where="second_handler IS NOT NULL",
-        ),
+        partial_index("ix_deadline_second_handler", "second_handler", "due_on", where="second_handler IS NOT NULL"),
         Index("ix_deadline_reconsideration", "reconsideration_id"),
         Index("ix_deadline_litigation", "litigation_id"),
     )

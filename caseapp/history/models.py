@@ -10,7 +10,8 @@ from sqlalchemy import Column, Enum, Index, Integer, String, Table, Text
 from sqlalchemy.orm import Mapped, mapped_column
 from sqlalchemy.types import NullType, TypeEngine
 
-from caseapp.db import Base, Moment, code, partial_index
+from caseapp.db import Base, Moment, code
+from caseapp.dialects import partial_index
 from caseapp.history.origins import Origin
 
 STANDS: Final = 2**31 - 1  # `until` of a version that still stands
@@ -30,11 +31,7 @@ class Change(Base):
     __table_args__ = (
         Index("ix_change_at", "at"),
         Index("ix_change_person", "person", "id"),
-        partial_index(
-            "ix_change_unsealed",
-            "id",
-            where="seal IS NULL",
-        ),
+        partial_index("ix_change_unsealed", "id", where="seal IS NULL"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)

@@ -13,6 +13,7 @@ from sqlalchemy import (
     BindParameter,
     Connection,
     FromClause,
+    Integer,
     RootTransaction,
     Subquery,
     Table,
@@ -28,7 +29,8 @@ from sqlalchemy import (
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import aliased
 
-from caseapp.db import Base, as_stored, db, unindexed
+from caseapp.db import Base, as_stored, db
+from caseapp.dialects import unindexed
 from caseapp.history.models import REMEMBERED, STANDS, Change, Remembered
 from caseapp.history.moments import MomentError, Then, in_words
 from caseapp.history.origins import Origin
@@ -98,6 +100,13 @@ def as_of(each: Remembered, change: int | BindParameter[int]) -> Subquery:
     # Searched by what is asked of the rows, or by `until`: most versions began before any moment that is asked for.
     standing = select(*columns).where(unindexed(versions.since) <= change, versions.until > change)
     return standing.subquery(f"{each.table.name}_then")
+
+
+def now_or_then(model: type[Base], *, is_past: bool) -> FromClause:
+    """The model's table as it stands, or stood after the change that the statement is given when it is executed."""
+    if not is_past:
+        return model.__table__
+    return as_of(REMEMBERED[model.__tablename__], bindparam("change", type_=Integer))
 
 
 def entity_then(model: type[Model], change: int, table: FromClause | None = None) -> type[Model]:

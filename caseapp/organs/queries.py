@@ -4,12 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from sqlalchemy import FromClause, Integer, Row, Select, bindparam, inspect, or_, select
+from sqlalchemy import FromClause, Row, Select, inspect, or_, select
 
 from caseapp.db import db
-from caseapp.history.models import REMEMBERED
 from caseapp.history.moments import MomentError, Then
-from caseapp.history.queries import as_of
+from caseapp.history.queries import now_or_then
 from caseapp.law.codes import Level
 from caseapp.law.refusal import Refusal
 from caseapp.organs.models import Court, Office, Organ, OrganName, Region
@@ -53,6 +52,13 @@ def scope_of(office_id: int | None, then: Then | None = None) -> Scope:
     return Scope(tuple(within), offices[office_id].name)
 
 
+def parents_of_offices(change: int | None = None) -> dict[int, int | None]:
+    """The office directly above each, by the ids of both: today's, or as they stood after a change of the ledger."""
+    return {
+        office_id: parent_id for office_id, _, parent_id in _offices_of(change is not None).rows({"change": change})
+    }
+
+
 def _offices(then: Then | None) -> Sequence[Row[int, str, int | None]]:
     """id, name, parent_id of every office by name."""
     return _offices_of(then is not None).named_rows({"change": then and then.change})
@@ -60,8 +66,7 @@ def _offices(then: Then | None) -> Sequence[Row[int, str, int | None]]:
 
 @prepared
 def _offices_of(is_past: bool) -> Select[int, str, int | None]:
-    past = as_of(REMEMBERED[Office.__tablename__], bindparam("change", type_=Integer))
-    table = past if is_past else Office.__table__
+    table = now_or_then(Office, is_past=is_past)
     return select(table.c.id, table.c.name, table.c.parent_id).order_by(table.c.name, table.c.id)
 
 

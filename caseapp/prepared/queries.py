@@ -141,8 +141,7 @@ def prepared(make: Callable[P, SelectBase]) -> Callable[P, Prepared]:
     def of(*made_of: Hashable) -> Prepared:
         return Prepared(partial(making, *made_of))
 
-    kept: Any = of
-    return cast(Callable[P, Prepared], kept)
+    return cast("Callable[P, Prepared]", of)
 
 
 # PostgreSQL by itself plans a statement anew for each period, which takes longer than to count a short one; takes what

@@ -5,8 +5,9 @@ from datetime import date
 from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from caseapp.db import Base, code, open_code, partial_index
+from caseapp.db import Base, code, open_code
 from caseapp.deadlines.models import Deadline
+from caseapp.dialects import partial_index
 from caseapp.history.models import STANDS_NOT, remembered
 from caseapp.law.codes import (
     Channel,

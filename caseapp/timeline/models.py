@@ -5,7 +5,8 @@ from datetime import date, datetime
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, declared_attr, mapped_column
 
-from caseapp.db import Base, Moment, code, partial_index
+from caseapp.db import Base, Moment, code
+from caseapp.dialects import partial_index
 from caseapp.history.models import remembered
 from caseapp.law.ledgers import Ledger
 from caseapp.timeline.entries import Decision

@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Date, FromClause, Integer, Select, bindparam, or_, select
+from sqlalchemy import Date, Select, bindparam, or_, select
 
 from caseapp.db import Base, db
-from caseapp.history.models import REMEMBERED
-from caseapp.history.queries import as_of
-from caseapp.organs.models import Office
+from caseapp.history.queries import now_or_then
+from caseapp.organs.queries import parents_of_offices
 from caseapp.organs.scope import Scope
-from caseapp.prepared.queries import prepared
+from caseapp.prepared.queries import planned_once, prepared
 from caseapp.statistics.chosen.holding import Choice, Chosen, aims_held, chosen_by, in_force, lineage
 from caseapp.statistics.chosen.models import IndicatorAim, IndicatorChoice, SentenceTemplate
 from caseapp.statistics.indicator import rounded_to
@@ -48,7 +47,7 @@ def held_on(office_id: int, day: date) -> dict[str, Choice]:
 
 def lineage_of(office_ids: Collection[int], change: int | None = None) -> tuple[int, ...]:
     """The offices whose choices hold for all of these together, the nearest first."""
-    return lineage(office_ids, dict(_parents(change is not None).rows({"change": change})))
+    return lineage(office_ids, parents_of_offices(change))
 
 
 def _kept(model: type[Base], offices: Sequence[int], day: date, change: int | None = None) -> Sequence[Any]:
@@ -59,26 +58,13 @@ def _kept(model: type[Base], offices: Sequence[int], day: date, change: int | No
 
 @prepared
 def _kept_of(model: type[Base], is_past: bool) -> Select[*tuple[Any, ...]]:
-    table, day = _stood(model, is_past), bindparam("day", type_=Date)
+    table, day = now_or_then(model, is_past=is_past), bindparam("day", type_=Date)
     kept = select(table).where(table.c.office_id.in_(bindparam("offices", expanding=True))).order_by(table.c.id)
     if "since_on" in table.c:
         kept = kept.where(table.c.since_on <= day)
     if "until_on" in table.c:
         kept = kept.where(or_(table.c.until_on.is_(None), table.c.until_on > day))
     return kept
-
-
-@prepared
-def _parents(is_past: bool) -> Select[int, int | None]:
-    offices = _stood(Office, is_past)
-    return select(offices.c.id, offices.c.parent_id)
-
-
-def _stood(model: type[Base], is_past: bool) -> FromClause:
-    """The table of today, or as it stood after the change that the statement is given."""
-    if not is_past:
-        return model.__table__
-    return as_of(REMEMBERED[model.__tablename__], bindparam("change", type_=Integer))
 
 
 def _wording(rows: Sequence[Any], offices: Sequence[int]) -> dict[str, str]:
@@ -131,6 +117,7 @@ class VariantRead:
     is_beside: bool
 
 
+@planned_once()
 def variants_read(asked: Question) -> tuple[tuple[VariantRead, ...], ...]:
     """Every indicator that is a rate, by all its variants side by side, from one count of their sets."""
     chosen = chosen_for(asked.scope, asked.period, asked.tables.change)

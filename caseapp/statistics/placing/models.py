@@ -9,7 +9,7 @@ from typing import Any, Final, Protocol
 from sqlalchemy import BindParameter, Date, FromClause, Table, and_, bindparam, case, literal_column, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
-from caseapp.db import days_between, unindexed
+from caseapp.dialects import days_between, unindexed
 from caseapp.statistics.tables.models import Tables
 
 Predicate = ColumnElement[bool]

@@ -6,7 +6,8 @@ from typing import Any, Final
 from sqlalchemy import FromClause, and_, bindparam, case, exists, func, or_, select, type_coerce
 from sqlalchemy.sql.elements import ColumnElement
 
-from caseapp.db import Base, days_between, open_code
+from caseapp.db import Base, open_code
+from caseapp.dialects import days_between
 from caseapp.law.coded import Coded
 from caseapp.law.codes import Channel, Disposal, ExclusionKind, Field, Level, Matter, PartyKind, RefusalReason
 from caseapp.law.endings import Correction, Outcome, ReconsiderationEnding
