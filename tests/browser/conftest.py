@@ -67,7 +67,9 @@ def address(served: Flask) -> Iterator[str]:
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.effective_port}"
-    server.close()  # its loop ends by itself once the browser lets go of its connections
+    # Closed in its own thread: in another it might just be asking the system about a socket that is no more. Its loop
+    # ends by itself once the browser lets go of its connections.
+    server.trigger.pull_trigger(server.close)
 
 
 @pytest.fixture
